@@ -1,0 +1,125 @@
+"""What a guard looks at: the act, where the case stands, what is proposed, and the circumstances of the day."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Any
+
+from yizhi.rules.calendar import Calendar
+from yizhi.rules.procedure.dictionary import Dictionary
+from yizhi.rules.procedure.state import CaseState, Entry, day_of, local, yuan
+from yizhi.rules.procedure.table import Act, Procedure
+from yizhi.rules.refusal import Reason
+from yizhi.rules.table import RuleTable
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """An act that somebody means to do or has just done. `officers` are officer ids; `facts` as in `law/facts.toml`."""
+
+    kind: str
+    done_at: datetime
+    facts: Mapping[str, Any] = field(default_factory=dict)
+    officers: tuple[str, ...] = ()
+    evidence: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Circumstances:
+    """The world around a proposal; nothing is looked up anywhere else.
+
+    `now`: the clock. `domain`: the item's 领域 as written (市场监管, 住建/城管, 农业, 交通, other). `party_kind`: individual | organisation.
+    `actor`: the account's or officer's id; `roles`: what it may be today. `authority`: the reasons of the authority answer for this act.
+    `officer_of`: account id → officer id. `names`: id → the name to print. `review_triggers`: what the body's own list of major decisions adds.
+    `reviewer_qualified`: the actor holds 法律职业资格 or reviewed before it was required; None = not known.
+    """
+
+    now: datetime
+    calendar: Calendar
+    table: RuleTable
+    dictionary: Dictionary
+    domain: str = ""
+    party_kind: str = "individual"
+    actor: str = ""
+    roles: frozenset[str] = frozenset()
+    authority: tuple[Reason, ...] = ()
+    officer_of: Mapping[str, str] = field(default_factory=dict)
+    names: Mapping[str, str] = field(default_factory=dict)
+    review_triggers: frozenset[str] = frozenset()
+    reviewer_qualified: bool | None = None
+
+    @property
+    def today(self) -> date:
+        """Return the local day of the clock."""
+        return local(self.now).date()
+
+    def name(self, person: str) -> str:
+        """Return the name of an officer or account, or its id when no name is known."""
+        return self.names.get(person, person)
+
+    def officer(self, account: str) -> str:
+        """Return the officer behind an account; an id without one stands for itself."""
+        return self.officer_of.get(account, account)
+
+
+@dataclass(frozen=True, slots=True)
+class Judging:
+    """One proposal being judged. `facts` are complete: what is proposed, and what the record carries over."""
+
+    procedure: Procedure
+    act: Act
+    state: CaseState
+    proposal: Proposal
+    circumstances: Circumstances
+    facts: Mapping[str, Any]
+
+    @property
+    def day(self) -> date:
+        """Return the local day on which the act is done."""
+        return local(self.proposal.done_at).date()
+
+    @property
+    def officers(self) -> tuple[str, ...]:
+        """Return the officers who count for the act, each once: those on the spot, otherwise those in charge of the case."""
+        named = self.proposal.officers
+        if not named and not self.act.present:
+            named = self.facts.get("handlers") or self.state.handlers
+        return tuple(dict.fromkeys(self.circumstances.officer(officer) for officer in named))
+
+    def given(self, key: str) -> bool:
+        """Say whether a fact has a value; false is one, an empty text or list is none."""
+        return is_given(self.facts.get(key))
+
+    def money(self, key: str) -> Decimal | None:
+        """Return a money fact in yuan, or None."""
+        return yuan(self.facts.get(key))
+
+    def date(self, key: str) -> date | None:
+        """Return a date fact, or None."""
+        return day_of(self.facts.get(key))
+
+    def last(self, *kinds: str) -> Entry | None:
+        """Return the latest entry of these kinds."""
+        return self.state.last(*kinds)
+
+
+def is_given(value: Any) -> bool:
+    """Say whether a value counts as filled in.
+
+    >>> is_given(False), is_given("  "), is_given([])
+    (True, False, False)
+    """
+    if isinstance(value, str):
+        return bool(value.strip())
+    return value is not None and value != [] and value != ()
+
+
+def complete(act: Act, state: CaseState, facts: Mapping[str, Any]) -> dict[str, Any]:
+    """Return `facts` with every carried field filled from the record: this is what is judged, written and printed."""
+    carried = {
+        field.key: state.known(field.key)
+        for field in act.fields
+        if field.carried and not is_given(facts.get(field.key))
+    }
+    return {key: value for key, value in carried.items() if is_given(value)} | dict(facts)

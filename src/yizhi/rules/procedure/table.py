@@ -1,0 +1,167 @@
+"""程序表 A procedure is a table one can print: stage, act, next stage, who may, what must be on file, paper, article.
+
+Buttons, API, diagram and tests read the same rows. The types here hold no law; the rows are in `summary` and `ordinary`.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from yizhi.rules.refusal import Reason
+
+Guard = Callable[..., Iterable[Reason]]
+"""A guard takes one `Judging` and yields what stands in the way; nothing when nothing does."""
+
+OFFICER, APPROVER, REVIEWER, LEGAL_REVIEWER, CLERK = "officer", "approver", "reviewer", "legal_reviewer", "clerk"
+
+ROLE_NAMES: Mapping[str, str] = {
+    OFFICER: "承办人员",
+    APPROVER: "负责人",
+    REVIEWER: "审核人员",
+    LEGAL_REVIEWER: "法制审核人员",
+    CLERK: "内勤人员",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One fact an act carries. `key` is a key of `law/facts.toml`; `carried` means a value already on record fills it."""
+
+    key: str
+    required: bool = True
+    carried: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Branch:
+    """The stage an act leads to when its fact `key` is `value`."""
+
+    key: str
+    value: Any
+    stage: str
+
+
+@dataclass(frozen=True, slots=True)
+class PaperIf:
+    """A paper an act makes only when its fact `key` is given and neither false nor zero."""
+
+    kind: str
+    key: str
+
+    def due(self, facts: Mapping[str, Any]) -> bool:
+        """Say whether the paper is to be made.
+
+        >>> PaperIf("payment-slip", "fine_yuan").due({"fine_yuan": "0.00"})
+        False
+        """
+        return facts.get(self.key) not in (None, "", False, 0, "0", "0.0", "0.00")
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """One act 执法环节 of a procedure, in the words of the statute.
+
+    `to_stage` empty = the stage stays. `present` = the officers do it on the spot, together, and are named in the act itself.
+    `authority` is the action of the authority question the act stands on, or empty. `on_file` are act kinds that must be on record.
+    `likely` marks the statute's likely next act of its stages; `milestone` is shown ahead of time with what is still missing;
+    `main` = the act moves the case on and so comes after everything before it; `exit` = it ends the case by another way.
+    """
+
+    kind: str
+    name: str
+    does: str
+    articles: tuple[str, ...]
+    from_stages: tuple[str, ...]
+    to_stage: str | None
+    by: frozenset[str]
+    fields: tuple[Field, ...] = ()
+    papers: tuple[str, ...] = ()
+    papers_if: tuple[PaperIf, ...] = ()
+    guards: tuple[Guard, ...] = ()
+    authority: str | None = None
+    on_file: tuple[str, ...] = ()
+    branches: tuple[Branch, ...] = ()
+    likely: bool = False
+    milestone: bool = False
+    repeatable: bool = False
+    present: bool = False
+    exit: bool = False
+
+    @property
+    def main(self) -> bool:
+        """Say whether the act may move the case to another stage."""
+        return self.to_stage is not None or bool(self.branches)
+
+    def leads_to(self, stage: str, facts: Mapping[str, Any]) -> str:
+        """Return the stage after this act, done in `stage` with `facts`."""
+        for branch in self.branches:
+            if facts.get(branch.key) == branch.value:
+                return branch.stage
+        return self.to_stage or stage
+
+    def targets(self) -> frozenset[str]:
+        """Return every stage this act can lead to; empty when the stage always stays."""
+        own = {self.to_stage} if self.to_stage else set()
+        return frozenset(own | {branch.stage for branch in self.branches})
+
+    def papers_due(self, facts: Mapping[str, Any]) -> tuple[str, ...]:
+        """Return the kinds of the papers this act makes with `facts`, in order."""
+        return self.papers + tuple(paper.kind for paper in self.papers_if if paper.due(facts))
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """A stage 阶段. `ended` = nothing more is decided in it; what is left is serving, closing and archiving."""
+
+    id: str
+    name: str
+    ended: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place kept in the table for a part of the procedure 程序 that is not offered: between which stages it stands, and its articles."""
+
+    kind: str
+    name: str
+    after: str
+    before: str
+    articles: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Procedure:
+    """A procedure 程序, dated: a running case keeps the version it was opened under. `stages` are in order, the first is where it begins."""
+
+    kind: str
+    name: str
+    version: int
+    in_force_from: date
+    stages: tuple[Stage, ...]
+    acts: tuple[Act, ...]
+    places: tuple[Place, ...] = ()
+
+    @property
+    def first_stage(self) -> str:
+        """Return the id of the stage in which a case begins."""
+        return self.stages[0].id
+
+    def act(self, kind: str) -> Act | None:
+        """Return the row of `kind`, or None when this procedure has no such act."""
+        return next((act for act in self.acts if act.kind == kind), None)
+
+    def stage(self, stage_id: str) -> Stage:
+        """Return a stage by its id; an unknown id is a programmer's fault."""
+        found = next((stage for stage in self.stages if stage.id == stage_id), None)
+        assert found is not None, f"{self.kind} has no stage {stage_id}"
+        return found
+
+    def order(self, stage_id: str) -> int:
+        """Return the position of a stage; later stages have greater numbers."""
+        return [stage.id for stage in self.stages].index(stage_id)
+
+    def acts_from(self, stage_id: str) -> tuple[Act, ...]:
+        """Return the acts of a stage, the likely ones first, otherwise in the table's order."""
+        here = [act for act in self.acts if stage_id in act.from_stages]
+        return tuple(sorted(here, key=lambda act: not act.likely))
