@@ -1,0 +1,1 @@
+"""机关 Authority bodies, their offices, seals, paper prefixes, payee accounts, review bodies."""

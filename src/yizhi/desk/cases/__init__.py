@@ -1,0 +1,1 @@
+"""案件 Procedures, stages, acts, archive."""

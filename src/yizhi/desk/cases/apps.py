@@ -1,0 +1,7 @@
+from django.apps import AppConfig
+
+
+class Room(AppConfig):
+    name = "yizhi.desk.cases"
+    label = "cases"
+    verbose_name = "案件"

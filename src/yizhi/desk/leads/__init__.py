@@ -1,0 +1,1 @@
+"""线索 Leads: register and assess."""

@@ -1,0 +1,125 @@
+"""事项 What may be enforced, on which basis, by whom since when; the texts and calendars it stands on; answers that were kept."""
+
+from django.db import models
+from django.db.models import Q
+
+from yizhi.desk.bodies.models import Body
+from yizhi.desk.places.models import Town
+from yizhi.desk.record.models import DatedFact
+
+
+class Item(models.Model):
+    """行政执法事项 The identity of an item and a copy of its current version, for lists."""
+
+    code = models.CharField("编码", max_length=64, primary_key=True)
+    source_number = models.PositiveIntegerField("序号", null=True, blank=True)
+    name = models.CharField("名称", max_length=255)
+    kind = models.CharField("类型", max_length=12)
+    domain = models.CharField("领域", max_length=32)
+    owner = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="+", verbose_name="原实施部门")
+    search = models.TextField("检索词", blank=True)
+
+
+class ItemVersion(DatedFact):
+    """事项版本 `bases` is a list of {law, article, effective, expiry, note}. `fact` is the item's code."""
+
+    class Kind(models.TextChoices):
+        PENALTY = "penalty", "行政处罚"
+        COERCION = "coercion", "行政强制"
+        INSPECTION = "inspection", "行政检查"
+        OTHER = "other", "其他"
+
+    item = models.ForeignKey(Item, on_delete=models.PROTECT, related_name="versions", verbose_name="事项")
+    name = models.CharField("名称", max_length=255)
+    kind = models.CharField("类型", max_length=12, choices=Kind.choices)
+    domain = models.CharField("领域", max_length=32)
+    owner = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="+", verbose_name="原实施部门")
+    bases = models.JSONField("设定依据", default=list)
+    deed = models.TextField("违法情形", blank=True)
+    penalty_range = models.CharField("处罚幅度", max_length=500, blank=True)
+    note = models.TextField("备注", blank=True)
+
+
+class Allocation(DatedFact):
+    """权属 In which mode a town holds an item. An item without one stays with its owner."""
+
+    class Mode(models.TextChoices):
+        STATUTORY = "statutory", "法定"
+        CONFERRAL = "conferral", "赋权"
+        ENTRUSTMENT = "entrustment", "委托"
+
+    item = models.ForeignKey(Item, on_delete=models.PROTECT, related_name="allocations", verbose_name="事项")
+    town = models.ForeignKey(Town, on_delete=models.PROTECT, related_name="+", verbose_name="镇（街道）")
+    mode = models.CharField("方式", max_length=12, choices=Mode.choices)
+    published_on = models.DateField("公布日", null=True, blank=True)
+    decision = models.CharField("省级决定", max_length=128, blank=True)
+    basis = models.CharField("委托依据", max_length=128, blank=True)
+    letter = models.CharField("文书", max_length=128, blank=True)
+    transition_until = models.DateField("过渡期止（不含）", null=True, blank=True)
+    transition_body = models.CharField("过渡期由谁决定", max_length=12, blank=True)
+    on_recall = models.CharField("收回时在办案件", max_length=12, blank=True)
+    coercion = models.BooleanField("一并赋予强制措施", default=False)
+
+    class Meta(DatedFact.Meta):
+        constraints = [models.CheckConstraint(condition=Q(mode__in=["statutory", "conferral", "entrustment"]), name="mode_closed")]
+        indexes = [models.Index(fields=["item", "town"], name="allocation_place"), models.Index(fields=["town", "item"], name="allocation_town")]
+
+
+class StatuteVersion(models.Model):
+    """法律法规文本 One law as it read from a day on."""
+
+    law = models.CharField("名称", max_length=128)
+    version = models.CharField("版本", max_length=64)
+    valid_from = models.DateField("施行")
+    valid_to = models.DateField("失效（不含）", null=True, blank=True)
+    source = models.CharField("来源", max_length=128)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["law", "version"], name="one_text_per_version")]
+
+
+class Article(models.Model):
+    """条文 One article of one version; `number` is written 第五十二条."""
+
+    statute = models.ForeignKey(StatuteVersion, on_delete=models.CASCADE, related_name="articles", verbose_name="文本")
+    number = models.CharField("条", max_length=32)
+    text = models.TextField("条文")
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["statute", "number"], name="one_article_per_number")]
+
+
+class CalendarDay(models.Model):
+    """放假调休 A day whose kind a yearly notice of the State Council sets."""
+
+    day = models.DateField("日期", primary_key=True)
+    kind = models.CharField("性质", max_length=12)
+    name = models.CharField("节日", max_length=32, blank=True)
+    notice = models.CharField("通知", max_length=128, blank=True)
+
+
+class Upload(models.Model):
+    """导入 A file that was read and shown, and is written only when a person confirms it."""
+
+    id = models.UUIDField("编号", primary_key=True)
+    kind = models.CharField("内容", max_length=16)
+    filename = models.CharField("文件名", max_length=255)
+    digest = models.CharField("摘要", max_length=64)
+    rows = models.JSONField("读出的行", default=list)
+    findings = models.JSONField("问题", default=list)
+    uploaded_by = models.CharField("谁导入", max_length=64)
+    uploaded_at = models.DateTimeField("何时导入")
+    confirmed_at = models.DateTimeField("何时确认", null=True, blank=True)
+
+
+class KeptAnswer(models.Model):
+    """留存的答复 A question that was asked and the answer that was given, as they were."""
+
+    number = models.CharField("答复号", max_length=32, primary_key=True)
+    asked_at = models.DateTimeField("何时问")
+    asked_by = models.CharField("谁问", max_length=64)
+    body = models.CharField("名义", max_length=64, blank=True)
+    town = models.CharField("镇（街道）", max_length=9, blank=True)
+    words = models.CharField("说的话", max_length=500, blank=True)
+    question = models.JSONField("问题")
+    answer = models.JSONField("答复")

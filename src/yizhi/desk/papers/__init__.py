@@ -1,0 +1,1 @@
+"""文书 Templates, numbering, rendering, seals, dossiers, evidence files."""

@@ -1,0 +1,144 @@
+"""出文书 One paper from its data: what is missing, the draft beside a form, the issued PDF/A file.
+
+The same data gives the same bytes: no clock, no network, no fonts but those named. The templates are in `typst/`.
+"""
+
+import datetime
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from yizhi.desk.papers.data import PaperData
+from yizhi.desk.papers.glyphs import legible
+from yizhi.desk.papers.kinds import FieldLabel, PaperKind, label_of, paper_kind
+from yizhi.desk.papers.press import Press, press
+from yizhi.desk.papers.seal import draw_test_seal, empty_ring, refuse_team_name
+from yizhi.desk.papers.wording import capitals, is_filled, written, written_article, written_fact
+from yizhi.rules.refusal import Reason, Refusal
+
+_BEIJING = datetime.timezone(datetime.timedelta(hours=8))
+FontPaths = Sequence[str | Path]
+
+
+def missing(kind: str, data: PaperData, domain: str = "general") -> tuple[FieldLabel, ...]:
+    """Return the mandatory fields of the paper that are not filled, in the order of the table, with their Chinese names."""
+    del domain
+    row = paper_kind(kind)
+    wanted = [*row.fields, *_by_party(row, data)]
+    wanted += [key for key, condition in row.when.items() if _holds(condition, data)]
+    gaps = (key for key in dict.fromkeys(wanted) if not any(is_filled(_value(data, one)) for one in key.split("|")))
+    return tuple(FieldLabel(key, _label(key)) for key in gaps)
+
+
+def render(kind: str, data: PaperData, *, domain: str = "general", font_paths: FontPaths = ()) -> bytes:
+    """Return the issued paper as PDF/A-2b.
+
+    Raises `Refusal`: `team-cannot-sign` when the body is a team, `fields-missing` with one reason for every mandatory field
+    that is not filled, `paper-number-missing` when a numbered paper has no number.
+    """
+    row = paper_kind(kind)
+    refuse_team_name(data["body"]["name"])
+    _refuse_gaps(row, data, domain)
+    return press(_folders(font_paths)).pdf(row.template, _inputs(row, data, domain, font_paths, draft=False), _moment(data))
+
+
+def preview(kind: str, data: PaperData, *, domain: str = "general", font_paths: FontPaths = ()) -> tuple[str, ...]:
+    """Return the draft as one SVG text a page: what is missing is marked in place, the seal is an empty ring."""
+    row = paper_kind(kind)
+    refuse_team_name(data["body"]["name"])
+    return press(_folders(font_paths)).svg(row.template, _inputs(row, data, domain, font_paths, draft=True))
+
+
+def _refuse_gaps(row: PaperKind, data: PaperData, domain: str) -> None:
+    name, article = row.name_for(domain), row.article_for(domain)
+    reasons = [
+        Reason("fields-missing", f"《{name}》还缺“{gap.label}”，不能签发。", article, "stop", f"填写“{gap.label}”。", gap.key)
+        for gap in missing(row.id, data, domain)
+    ]
+    if row.numbered and not data["paper"].get("number"):
+        reasons.append(Reason("paper-number-missing", f"《{name}》还没有文号，不能签发。", article, "stop", "先编文号。", "paper.number"))
+    if reasons:
+        raise Refusal(reasons)
+
+
+def _inputs(row: PaperKind, data: PaperData, domain: str, fonts: FontPaths, *, draft: bool) -> str:
+    """Return what the template reads, as one JSON text."""
+    facts = {key: value for key, value in data["facts"].items() if is_filled(value)}
+    name = data["body"]["name"]
+    sealed = data["paper"].get("sealed", row.sealed)
+    shown = {
+        "draft": draft,
+        "body": data["body"],
+        "case": _written_values(data["case"]),
+        "party": data["party"],
+        "officers": data["officers"],
+        "paper": {**_written_values(data["paper"]), "name": data["paper"].get("name") or row.name_for(domain), "sealed": sealed},
+        "signed": data["paper"].get("signed", {}),
+        "bases": [written_article(one["law"], one["article"]) for one in data["bases"]],
+        "facts": {key: written_fact(key, value) for key, value in facts.items()},
+        "raw": json.loads(json.dumps(facts, default=str)),
+        "capitals": capitals(facts),
+        "evidence": [_written_values(one) for one in data.get("evidence", ())],
+        "index": data.get("index", ()),
+        "pages": data.get("pages"),
+        "missing": [key for gap in missing(row.id, data, domain) for key in gap.key.split("|")[:1]],
+        "labels": {key: label_of(key) for key in _keys(row)},
+        "seal": empty_ring() if draft else draw_test_seal(name),
+        "fonts": press(_folders(fonts)).families,
+        "domain": domain,
+    }
+    return json.dumps(_legible(shown, fonts), ensure_ascii=False, sort_keys=True)
+
+
+def _keys(row: PaperKind) -> Iterable[str]:
+    wanted = (*row.fields, *row.individual, *row.organisation, *row.when)
+    return (one for key in wanted for one in key.split("|"))
+
+
+def _by_party(row: PaperKind, data: PaperData) -> tuple[str, ...]:
+    return row.organisation if data["party"].get("kind") == "organisation" else row.individual
+
+
+def _holds(condition: str, data: PaperData) -> bool:
+    key, _, value = condition.partition("=")
+    return str(_value(data, key)).lower() == value
+
+
+def _value(data: PaperData, key: str) -> Any:
+    part, dot, name = key.partition(".")
+    held: Mapping[str, Any] = dict(data)
+    if dot:
+        return held.get(part, {}).get(name)
+    return held[key] if key in ("officers", "bases") else held["facts"].get(key)
+
+
+def _label(key: str) -> str:
+    return "或者".join(dict.fromkeys(label_of(one) for one in key.split("|")))
+
+
+def _written_values(values: Mapping[str, Any]) -> dict[str, Any]:
+    kept = {key: value for key, value in values.items() if is_filled(value)}
+    return {key: value if isinstance(value, bool | int | Mapping) else written(value) for key, value in kept.items()}
+
+
+def _legible(value: Any, fonts: FontPaths) -> Any:
+    if isinstance(value, str):
+        return value if value.startswith("<svg") else legible(value, fonts)
+    if isinstance(value, Mapping):
+        return {key: _legible(one, fonts) for key, one in value.items()}
+    return [_legible(one, fonts) for one in value] if isinstance(value, Sequence) else value
+
+
+def _moment(data: PaperData) -> datetime.datetime:
+    """Return the date of the file: the day of issue, else the day the case was opened, else a fixed day."""
+    day = data["paper"].get("issued_on") or data["case"].get("opened_on") or datetime.date(1970, 1, 1)
+    on = datetime.date.fromisoformat(str(day)[:10])
+    return datetime.datetime(on.year, on.month, on.day, tzinfo=_BEIJING)
+
+
+def _folders(font_paths: FontPaths) -> tuple[str, ...]:
+    return tuple(str(folder) for folder in font_paths)
+
+
+__all__ = ["Press", "missing", "preview", "render"]

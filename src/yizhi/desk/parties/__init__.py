@@ -1,0 +1,1 @@
+"""相对人 Enterprises, self-employed and individuals, entered once."""

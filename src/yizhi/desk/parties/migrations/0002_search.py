@@ -1,0 +1,10 @@
+"""Index the bigram column."""
+
+from django.db import migrations
+
+from yizhi.desk.record.finding import drop_search, index_search
+
+
+class Migration(migrations.Migration):
+    dependencies = [("parties", "0001_initial")]
+    operations = [migrations.RunPython(index_search("parties_party"), drop_search("parties_party"))]

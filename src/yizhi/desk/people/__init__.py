@@ -1,0 +1,1 @@
+"""人员 Accounts, officers, certificates, postings; who may see what."""

@@ -1,0 +1,131 @@
+"""身份 Who acts, in which role, in whose name. One identity is active at a time, and the paper follows it."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Q
+
+from yizhi.desk.bodies.models import Body
+from yizhi.desk.places.models import Area, Membership, Town
+
+from .models import Account, Appointment, Posting, Role, Service
+from .sight import Grant, Sight
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """The active identity of a request: account, officer, role, body in whose name, area, and what it sees."""
+
+    account: str
+    name: str
+    officer: str
+    role: str
+    appointment: int
+    body: str
+    body_name: str
+    area: str
+    sight: Sight
+    law_qualified: bool = False
+    first_time_reviewer: bool = False
+
+    @property
+    def key(self) -> str:
+        """Return the value a session keeps: appointment and body."""
+        return f"{self.appointment}:{self.body}"
+
+    @property
+    def may_maintain(self) -> bool:
+        """Tell whether this identity keeps places, bodies, people, items and calendars."""
+        return self.role in {Role.ADMINISTRATOR, Role.ESTABLISHMENT, Role.JUSTICE}
+
+
+def identities(account: Account, *, on: date) -> list[Identity]:
+    """Return every identity the account may take on the day `on`: its appointments, and for a posted officer each body of the posting."""
+    held = Appointment.objects.filter(account=account, valid_from__lte=on).filter(Q(valid_to=None) | Q(valid_to__gt=on))
+    found = [
+        _identity(account, appointment, body, on)
+        for appointment in held.select_related("body", "area").order_by("id")
+        for body in _names_of(account, appointment, on)
+    ]
+    return sorted(found, key=lambda identity: identity.appointment)
+
+
+def identity_of(account: Account, key: str, *, on: date) -> Identity | None:
+    """Return the identity kept as `key` when the account still holds it on the day `on`; else the first it holds; else `None`."""
+    held = identities(account, on=on)
+    return next((identity for identity in held if identity.key == key), held[0] if held else None)
+
+
+def _names_of(account: Account, appointment: Appointment, on: date) -> list[Body]:
+    if appointment.role != Role.OFFICER or account.officer_id is None:
+        return [appointment.body]
+    codes = [appointment.body_id]
+    for posting in Posting.objects.known().holding(on).filter(officer=account.officer_id):
+        codes += [code for code in posting.acts_for if code not in codes]
+    bodies = Body.objects.in_bulk(codes)
+    return [bodies[code] for code in codes if code in bodies]
+
+
+def _identity(account: Account, appointment: Appointment, body: Body, on: date) -> Identity:
+    return Identity(
+        account=account.username,
+        name=account.name,
+        officer=account.officer_id or "",
+        role=appointment.role,
+        appointment=appointment.pk,
+        body=body.pk,
+        body_name=body.name,
+        area=appointment.area_id or "",
+        sight=sight_of(appointment, body, account.officer_id, on),
+        law_qualified=appointment.law_qualified,
+        first_time_reviewer=appointment.first_time_reviewer,
+    )
+
+
+def sight_of(appointment: Appointment, body: Body, officer: str | None, on: date) -> Sight:
+    """Return what a role sees: body × place. Administrators and the establishment office see no case at all."""
+    role = appointment.role
+    if role == Role.JUSTICE:
+        return Sight((Grant(None, None),))
+    if role == Role.CAPTAIN and appointment.area is not None:
+        return Sight((Grant(None, area_towns(appointment.area, on)),))
+    if role in {Role.APPROVER, Role.REVIEWER, Role.LIAISON}:
+        return Sight((Grant(frozenset({body.pk}), None),))
+    if role == Role.OFFICER:
+        return _officer_sight(body, officer, on)
+    return Sight()
+
+
+def _officer_sight(body: Body, officer: str | None, on: date) -> Sight:
+    areas = _areas_of(body, officer, on)
+    towns = frozenset[str]().union(*(area_towns(area, on) for area in areas))
+    if body.kind == Body.Kind.TOWN:
+        towns |= {body.town_id or ""}
+        names = frozenset(Body.objects.filter(town__in=towns).values_list("code", flat=True))
+        return Sight((Grant(names, towns),))
+    return Sight((Grant(frozenset({body.pk}), towns or None),))
+
+
+def _areas_of(body: Body, officer: str | None, on: date) -> list[Area]:
+    if body.kind == Body.Kind.TOWN:
+        rows = Membership.objects.known().holding(on).filter(town=body.town_id).select_related("area")
+        return [row.area for row in rows]
+    return [row.area for row in Posting.objects.known().holding(on).filter(officer=officer or "").select_related("area")]
+
+
+def area_towns(area: Area, on: date) -> frozenset[str]:
+    """Return the codes of the towns that belong to the area on the day `on`."""
+    return frozenset(Membership.objects.known().holding(on).filter(area=area).values_list("town_id", flat=True))
+
+
+def towns_seen(identity: Identity) -> list[Town]:
+    """Return the towns an identity may work in, for choosing a place; all of them where the sight has no bound."""
+    bounds = [grant.towns for grant in identity.sight.grants]
+    if not bounds or any(bound is None for bound in bounds):
+        return list(Town.objects.order_by("code"))
+    return list(Town.objects.filter(code__in=frozenset[str]().union(*(bound for bound in bounds if bound))).order_by("code"))
+
+
+def service_on(officer: str, on: date) -> Service | None:
+    """Return where an officer's qualification belongs on the day `on`."""
+    return Service.objects.known().holding(on).filter(officer=officer).select_related("body").first()

@@ -1,0 +1,42 @@
+"""接口令牌 Bearer tokens: shown once, kept as a digest, with an owner, a scope and an expiry."""
+
+import hashlib
+import secrets
+from datetime import datetime
+
+from django.utils import timezone
+
+from .identity import Identity, identities
+from .models import Account, Appointment, Token
+from .sign_in import usable
+
+
+def issue_token(*, account: Account, identity: Identity, name: str, scope: str, expires_at: datetime, now: datetime) -> str:
+    """Issue a token for one identity of an account and return it; it cannot be read again."""
+    plain = "yz_" + secrets.token_urlsafe(32)
+    Token.objects.create(
+        digest=_digest(plain),
+        account=account,
+        appointment=Appointment.objects.get(pk=identity.appointment),
+        body_id=identity.body,
+        name=name,
+        scope=scope,
+        made_at=now,
+        expires_at=expires_at,
+    )
+    return plain
+
+
+def bearer(plain: str, *, now: datetime) -> tuple[Identity, str] | None:
+    """Return the identity and the scope a token stands for; `None` when unknown, expired, or its owner no longer holds the identity."""
+    token = Token.objects.select_related("account", "account__officer").filter(digest=_digest(plain), expires_at__gt=now).first()
+    if token is None or not usable(token.account):
+        return None
+    key = f"{token.appointment_id}:{token.body_id}"
+    held = identities(token.account, on=timezone.localdate(now))
+    identity = next((each for each in held if each.key == key), None)
+    return None if identity is None else (identity, token.scope)
+
+
+def _digest(plain: str) -> str:
+    return hashlib.new("sm3", plain.encode("utf-8")).hexdigest()

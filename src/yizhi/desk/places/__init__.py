@@ -1,0 +1,1 @@
+"""区划与片区 County, towns, villages, areas with dated membership."""

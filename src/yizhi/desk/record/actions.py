@@ -1,0 +1,161 @@
+"""执法记录 Writing to the record. Append is the only deed; nothing is changed, nothing is taken away."""
+
+import secrets
+import uuid
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime, time, timedelta
+from typing import Any
+
+from django.db import IntegrityError, connection, transaction
+from django.utils import timezone
+
+from yizhi.rules.refusal import refuse
+
+from .canonical import entry_digest, merkle_root, moment, sm3
+from .models import DailySeal, Dossier, Entry
+
+ALPHABET = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Act:
+    """What whoever acts tells the record. `id` is made by the caller (UUIDv7), also offline; the same id is written once."""
+
+    id: uuid.UUID
+    kind: str
+    done_at: datetime
+    actor: str
+    body: str
+    town: str
+    officers: Sequence[str] = ()
+    facts: Mapping[str, Any] = field(default_factory=dict)
+    answer: Mapping[str, Any] | None = None
+    evidence: Sequence[str] = ()
+    point: Mapping[str, Any] | None = None
+    corrects: uuid.UUID | None = None
+
+    def told(self) -> dict[str, Any]:
+        """Return what the caller told, without what the record adds: two tellings of one id must agree in this."""
+        return {
+            "kind": self.kind,
+            "done_at": moment(self.done_at),
+            "actor": self.actor,
+            "body": self.body,
+            "town": self.town,
+            "officers": list(self.officers),
+            "facts": dict(self.facts),
+            "evidence": list(self.evidence),
+            "point": None if self.point is None else dict(self.point),
+            "corrects": None if self.corrects is None else str(self.corrects),
+        }
+
+
+def open_dossier(*, at: datetime) -> Dossier:
+    """Open a dossier with a number that can be read out on the phone: the day and six signs without look-alikes."""
+    while True:
+        number = f"{timezone.localtime(at):%Y%m%d}-{''.join(secrets.choice(ALPHABET) for _ in range(6))}"
+        try:
+            with transaction.atomic():
+                return Dossier.objects.create(number=number, opened_at=at)
+        except IntegrityError:
+            continue
+
+
+def lock(number: str) -> Dossier:
+    """Lock a dossier for writing until the transaction ends. Raises `Dossier.DoesNotExist`."""
+    return Dossier.objects.select_for_update().get(number=number)
+
+
+def append(dossier: Dossier, act: Act, *, now: datetime | None = None) -> Entry:
+    """Write one act at the end of a locked dossier's chain, inside the caller's transaction.
+
+    The same id told again with the same content returns the first entry; with other content it is refused (`entry-conflict`).
+    """
+    assert connection.in_atomic_block, "an act is recorded in the transaction that does it"
+    earlier = Entry.objects.filter(id=act.id).first()
+    if earlier is not None:
+        return same_or_refuse(earlier, act)
+    entry = Entry(
+        id=act.id,
+        dossier=dossier,
+        seq=dossier.head_seq + 1,
+        recorded_at=now or timezone.now(),
+        answer=None if act.answer is None else dict(act.answer),
+        prev=dossier.head_digest,
+        **_kept(act),
+    )
+    entry.digest = entry_digest(entry.prev, content(entry))
+    entry.save(force_insert=True)
+    dossier.head_seq, dossier.head_digest = entry.seq, entry.digest
+    dossier.save(update_fields=["head_seq", "head_digest"])
+    return entry
+
+
+def same_or_refuse(earlier: Entry, act: Act) -> Entry:
+    """Return the entry already written under the id of `act`, or refuse when it says something else."""
+    told = content(earlier)
+    if any(told[key] != value for key, value in act.told().items()):
+        raise refuse("entry-conflict", "同一编号已经记过另一内容，这次没有写入。", "行政处罚法 第47条", "刷新后核对，用新的编号再提交。", "id")
+    return earlier
+
+
+def content(entry: Entry) -> dict[str, Any]:
+    """Return an entry as the plain values that its digest covers."""
+    return {
+        "id": str(entry.id),
+        "dossier": entry.dossier_id,
+        "seq": entry.seq,
+        "kind": entry.kind,
+        "done_at": moment(entry.done_at),
+        "recorded_at": moment(entry.recorded_at),
+        "actor": entry.actor,
+        "officers": entry.officers,
+        "body": entry.body,
+        "town": entry.town,
+        "point": entry.point,
+        "facts": entry.facts,
+        "answer": entry.answer,
+        "evidence": entry.evidence,
+        "corrects": None if entry.corrects is None else str(entry.corrects),
+    }
+
+
+def _kept(act: Act) -> dict[str, Any]:
+    return {
+        "kind": act.kind,
+        "done_at": act.done_at,
+        "actor": act.actor,
+        "body": act.body,
+        "town": act.town,
+        "officers": list(act.officers),
+        "facts": dict(act.facts),
+        "evidence": list(act.evidence),
+        "point": None if act.point is None else dict(act.point),
+        "corrects": act.corrects,
+    }
+
+
+def seal_day(day: date, *, now: datetime) -> DailySeal:
+    """封存一日 Seal a day that has ended: a Merkle root over the day's digests, chained to the seal before it.
+
+    Days are sealed in order; a day already sealed returns its seal. Raises a refusal for a day that has not ended.
+    """
+    if day >= timezone.localdate(now):
+        raise refuse("day-not-over", f"{day:%Y年%m月%d日}还没有过完，不能封存。", cure="次日再封存。")
+    kept = DailySeal.objects.filter(day=day).first()
+    if kept is not None:
+        return kept
+    before = DailySeal.objects.filter(day__lt=day).order_by("-day").first()
+    if DailySeal.objects.filter(day__gt=day).exists():
+        raise refuse("seal-order", "后面的日子已经封存，不能补封前面的日子。", cure="用 yizhi record verify 查对。")
+    digests = list(day_entries(day).values_list("digest", flat=True))
+    root, prev = merkle_root(digests), before.digest if before else ""
+    digest = sm3(f"{prev}{day.isoformat()}{len(digests)}{root}".encode("ascii"))
+    return DailySeal.objects.create(day=day, count=len(digests), root=root, prev=prev, digest=digest, sealed_at=now)
+
+
+def day_entries(day: date) -> Any:
+    """Return the entries recorded on a local day, in the order of the feed."""
+    start = timezone.make_aware(datetime.combine(day, time.min))
+    return Entry.objects.filter(recorded_at__gte=start, recorded_at__lt=start + timedelta(days=1)).order_by("recorded_at", "id")

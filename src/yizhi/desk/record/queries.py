@@ -1,0 +1,91 @@
+"""执法记录 Reading and verifying the record. Who may see a dossier is the business of the room that holds it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from django.db.models import QuerySet
+from django.utils import timezone
+
+from .actions import content, day_entries
+from .canonical import entry_digest, merkle_root, sm3
+from .models import DailySeal, Dossier, Entry
+
+HORIZON = timedelta(seconds=5)
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """The first thing wrong in one chain or seal: where, and what."""
+
+    where: str
+    what: str
+
+
+def entries_of(dossier: str) -> QuerySet[Entry]:
+    """Return the entries of one dossier, oldest first."""
+    return Entry.objects.filter(dossier_id=dossier).order_by("seq")
+
+
+def feed(after: tuple[datetime, str] | None, *, now: datetime, most: int = 500) -> list[Entry]:
+    """Return the next entries for a reader, older than a safe horizon so that a slow transaction is not skipped."""
+    rows = Entry.objects.filter(recorded_at__lt=now - HORIZON).order_by("recorded_at", "id")
+    if after is not None:
+        at, last = after
+        rows = rows.filter(recorded_at__gte=at).exclude(recorded_at=at, id__lte=last)
+    return list(rows[:most])
+
+
+def verify_dossier(number: str) -> Fault | None:
+    """Return the first entry of a dossier that was altered, removed, inserted or reordered; `None` when the chain holds."""
+    prev, seq = "", 0
+    for entry in entries_of(number).iterator(chunk_size=500):
+        seq += 1
+        if entry.seq != seq:
+            return Fault(f"案卷 {number} 第 {seq} 条", "缺少一条记录，或者次序被改动")
+        if entry.prev != prev:
+            return Fault(f"案卷 {number} 第 {seq} 条（{entry.id}）", "与前一条接不上，有记录被插入、删去或改动")
+        if entry.digest != entry_digest(prev, content(entry)):
+            return Fault(f"案卷 {number} 第 {seq} 条（{entry.id}）", "内容与摘要不符，被改动过")
+        prev = entry.digest
+    head = Dossier.objects.filter(number=number).values_list("head_seq", "head_digest").first()
+    if head != (seq, prev):
+        return Fault(f"案卷 {number} 第 {seq + 1} 条", "链尾与案卷登记的不符，最后的记录被删去或添加")
+    return None
+
+
+def verify(*, dossier: str = "") -> Iterator[Fault]:
+    """Yield the first fault of every chain and of every daily seal; of one chain when `dossier` is given."""
+    numbers = [dossier] if dossier else Dossier.objects.order_by("number").values_list("number", flat=True).iterator()
+    for number in numbers:
+        fault = verify_dossier(number)
+        if fault:
+            yield fault
+    if not dossier:
+        yield from _verify_seals()
+
+
+def _verify_seals() -> Iterator[Fault]:
+    prev = ""
+    for seal in DailySeal.objects.order_by("day"):
+        digests = list(day_entries(seal.day).values_list("digest", flat=True))
+        if len(digests) != seal.count or merkle_root(digests) != seal.root:
+            yield Fault(f"{seal.day} 的每日封存", f"当日记录与封存时不符（封存 {seal.count} 条，现在 {len(digests)} 条）")
+        expected = sm3(f"{prev}{seal.day.isoformat()}{seal.count}{seal.root}".encode("ascii"))
+        if seal.prev != prev or seal.digest != expected:
+            yield Fault(f"{seal.day} 的每日封存", "与前一日封存接不上，封存被改动过")
+        prev = seal.digest
+
+
+def unsealed_days(*, now: datetime) -> list[datetime]:
+    """Return the days from the first entry (or the last seal) to yesterday that have no seal yet."""
+    last = DailySeal.objects.order_by("-day").first()
+    first = Entry.objects.order_by("recorded_at").first()
+    if first is None:
+        return []
+    day = last.day + timedelta(days=1) if last else timezone.localdate(first.recorded_at)
+    days = []
+    while day < timezone.localdate(now):
+        days.append(day)
+        day += timedelta(days=1)
+    return days

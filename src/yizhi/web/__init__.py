@@ -1,0 +1,1 @@
+"""屋顶 Roof: settings, urls, base templates, the `yizhi` command. Knows all, known by none."""

@@ -1,0 +1,67 @@
+"""What every request passes: security headers, the active identity, refusals turned into answers."""
+
+from collections.abc import Callable
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
+from django.shortcuts import render
+from django.utils import timezone
+
+from yizhi.desk.people.identity import identity_of
+from yizhi.rules.refusal import Refusal
+
+Answer = Callable[[HttpRequest], HttpResponse]
+POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self'; "
+    "connect-src 'self'; media-src 'self'; frame-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'self'"
+)
+OPEN_PATHS = ("/sign-in/", "/static/", "/api/", "/favicon.ico", "/healthz")
+
+
+def headers(get_response: Answer) -> Answer:
+    """Send a content policy that lets a page load only what this installation serves."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        response = get_response(request)
+        response.headers.setdefault("Content-Security-Policy", POLICY)
+        response.headers.setdefault("Cache-Control", "no-store")
+        response.headers.setdefault("Permissions-Policy", "geolocation=(self), camera=(self), microphone=(self)")
+        return response
+
+    return middleware
+
+
+def identity(get_response: Answer) -> Answer:
+    """Put the active identity on the request; a page without one leads to sign-in."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        request.now = timezone.now()  # type: ignore[attr-defined]
+        request.identity = None  # type: ignore[attr-defined]
+        if request.path.startswith(OPEN_PATHS):
+            return get_response(request)
+        if not request.user.is_authenticated:
+            return HttpResponseRedirect(f"/sign-in/?next={request.get_full_path()}")
+        request.identity = identity_of(  # type: ignore[attr-defined]
+            request.user, request.session.get("identity", ""), on=timezone.localdate(request.now)  # type: ignore[attr-defined,arg-type]
+        )
+        if request.identity is None:  # type: ignore[attr-defined]
+            return render(request, "no_identity.html", status=403)
+        return get_response(request)
+
+    return middleware
+
+
+def refusals(get_response: Answer) -> Answer:
+    """Turn a refusal into a page, or for a machine into a problem document."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        return get_response(request)
+
+    def process_exception(request: HttpRequest, error: Exception) -> HttpResponse | None:
+        if not isinstance(error, Refusal):
+            return None
+        if request.headers.get("Accept", "").startswith("application/json"):
+            return JsonResponse(error.as_problem(), status=error.status, content_type="application/problem+json")
+        return render(request, "error.html", {"refusal": error}, status=error.status)
+
+    middleware.process_exception = process_exception  # type: ignore[attr-defined]
+    return middleware

@@ -1,0 +1,81 @@
+"""Pages of the roof: signing in and out, choosing the name one acts in, health, and what is shown when something is missing."""
+
+from django.conf import settings
+from django.contrib.auth import authenticate, login, logout
+from django.db import connection
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.views.decorators.http import require_GET, require_POST
+
+from yizhi.desk.people.identity import identities
+from yizhi.desk.people.models import Account
+from yizhi.rules.refusal import Absent, refuse
+
+
+def sign_in(request: HttpRequest) -> HttpResponse:
+    """登录 Show the form; on success go where the person was heading."""
+    target = request.POST.get("next") or request.GET.get("next") or "/"
+    if not url_has_allowed_host_and_scheme(target, allowed_hosts={request.get_host()}):
+        target = "/"
+    wrong = False
+    if request.method == "POST":
+        account = authenticate(request, username=request.POST.get("username", ""), password=request.POST.get("password", ""))
+        if account is not None:
+            login(request, account)
+            return HttpResponseRedirect(target)
+        wrong = True
+    shown = {"wrong": wrong, "next": target, "username": request.POST.get("username", ""), "demo": settings.DEMO}
+    return render(request, "sign_in.html", shown, status=401 if wrong else 200)
+
+
+@require_POST
+def sign_out(request: HttpRequest) -> HttpResponse:
+    """退出"""
+    logout(request)
+    return HttpResponseRedirect("/sign-in/")
+
+
+@require_POST
+def take_identity(request: HttpRequest) -> HttpResponse:
+    """以谁的名义 Take another identity that the account holds today."""
+    assert isinstance(request.user, Account)
+    held = {identity.key for identity in identities(request.user, on=timezone.localdate())}
+    key = request.POST.get("identity", "")
+    if key not in held:
+        raise refuse("identity-not-held", "您今天没有这个身份。", "行政处罚法 第17条", "核对派驻函和任职；没有的，不能以该机关名义办理。")
+    request.session["identity"] = key
+    return HttpResponseRedirect(request.POST.get("next") if _ours(request) else "/")  # type: ignore[arg-type]
+
+
+def _ours(request: HttpRequest) -> bool:
+    return url_has_allowed_host_and_scheme(request.POST.get("next", ""), allowed_hosts={request.get_host()})
+
+
+@require_GET
+def health(request: HttpRequest) -> HttpResponse:
+    """Answer whether the database answers; for load balancers and monitors."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT 1")
+    return JsonResponse({"status": "ok"})
+
+
+@require_GET
+def gallery(request: HttpRequest) -> HttpResponse:
+    """Show every part on one page, in demo mode only."""
+    if not settings.DEMO:
+        raise Absent("这个页面")
+    return render(request, "gallery.html")
+
+
+def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """404"""
+    return render(request, "error.html", {"refusal": Absent("这个页面")}, status=404)
+
+
+def broken(request: HttpRequest) -> HttpResponse:
+    """500"""
+    refusal = refuse("server-fault", "系统出了问题，刚才的内容没有写入。", cure="稍后再试；仍不行的，把时间和页面告诉系统管理员。")
+    refusal.status = 500
+    return render(request, "error.html", {"refusal": refusal}, status=500)
