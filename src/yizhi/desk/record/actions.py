@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from yizhi.rules.refusal import refuse
 
-from .canonical import entry_digest, merkle_root, moment, sm3
+from .canonical import canonical, entry_digest, merkle_root, moment, sm3
 from .models import DailySeal, Dossier, Entry
 
 ALPHABET = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
@@ -20,7 +20,10 @@ ALPHABET = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Act:
-    """What whoever acts tells the record. `id` is made by the caller (UUIDv7), also offline; the same id is written once."""
+    """What whoever acts tells the record. `id` is made by the caller (UUIDv7), also offline; the same id is written once.
+
+    `facts` are what is written, complete; `said` are the facts as the caller gave them, when the product completed them.
+    """
 
     id: uuid.UUID
     kind: str
@@ -34,17 +37,22 @@ class Act:
     evidence: Sequence[str] = ()
     point: Mapping[str, Any] | None = None
     corrects: uuid.UUID | None = None
+    said: Mapping[str, Any] | None = None
 
-    def told(self) -> dict[str, Any]:
-        """Return what the caller told, without what the record adds: two tellings of one id must agree in this."""
+    def told(self, dossier: str) -> str:
+        """Return the digest of what the caller told, without what the record adds: two tellings of one id must agree in it."""
+        return sm3(canonical(self._telling(dossier)))
+
+    def _telling(self, dossier: str) -> dict[str, Any]:
         return {
+            "dossier": dossier,
             "kind": self.kind,
             "done_at": moment(self.done_at),
             "actor": self.actor,
             "body": self.body,
             "town": self.town,
             "officers": list(self.officers),
-            "facts": dict(self.facts),
+            "facts": dict(self.facts if self.said is None else self.said),
             "evidence": list(self.evidence),
             "point": None if self.point is None else dict(self.point),
             "corrects": None if self.corrects is None else str(self.corrects),
@@ -75,7 +83,7 @@ def append(dossier: Dossier, act: Act, *, now: datetime | None = None) -> Entry:
     assert connection.in_atomic_block, "an act is recorded in the transaction that does it"
     earlier = Entry.objects.filter(id=act.id).first()
     if earlier is not None:
-        return same_or_refuse(earlier, act)
+        return same_or_refuse(earlier, act, dossier.number)
     entry = Entry(
         id=act.id,
         dossier=dossier,
@@ -83,6 +91,7 @@ def append(dossier: Dossier, act: Act, *, now: datetime | None = None) -> Entry:
         recorded_at=now or timezone.now(),
         answer=None if act.answer is None else dict(act.answer),
         prev=dossier.head_digest,
+        told=act.told(dossier.number),
         **_kept(act),
     )
     entry.digest = entry_digest(entry.prev, content(entry))
@@ -92,10 +101,9 @@ def append(dossier: Dossier, act: Act, *, now: datetime | None = None) -> Entry:
     return entry
 
 
-def same_or_refuse(earlier: Entry, act: Act) -> Entry:
+def same_or_refuse(earlier: Entry, act: Act, dossier: str) -> Entry:
     """Return the entry already written under the id of `act`, or refuse when it says something else."""
-    told = content(earlier)
-    if any(told[key] != value for key, value in act.told().items()):
+    if earlier.told != act.told(dossier):
         raise refuse("entry-conflict", "同一编号已经记过另一内容，这次没有写入。", "行政处罚法 第47条", "刷新后核对，用新的编号再提交。", "id")
     return earlier
 
@@ -118,6 +126,7 @@ def content(entry: Entry) -> dict[str, Any]:
         "answer": entry.answer,
         "evidence": entry.evidence,
         "corrects": None if entry.corrects is None else str(entry.corrects),
+        "told": entry.told,
     }
 
 

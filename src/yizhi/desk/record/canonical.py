@@ -39,7 +39,7 @@ def moment(at: datetime) -> str:
     return at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
 
 
-CHAINED = ("id", "dossier", "seq", "kind", "done_at", "recorded_at", "actor", "officers", "body", "town", "point", "facts", "answer", "evidence", "corrects")
+CHAINED = ("id", "dossier", "seq", "kind", "done_at", "recorded_at", "actor", "officers", "body", "town", "point", "facts", "answer", "evidence", "corrects", "told")
 
 
 def entry_digest(prev: str, content: Mapping[str, Any]) -> str:

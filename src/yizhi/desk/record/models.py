@@ -31,6 +31,7 @@ class Entry(models.Model):
     answer = models.JSONField("权限答复", null=True)
     evidence = models.JSONField("证据摘要", default=list)
     corrects = models.UUIDField("更正哪一条", null=True)
+    told = models.CharField("所述内容摘要", max_length=64)
     prev = models.CharField("前一条摘要", max_length=64, blank=True)
     digest = models.CharField("摘要", max_length=64)
 
