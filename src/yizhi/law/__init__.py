@@ -15,6 +15,13 @@ def read_toml(name: str) -> dict[str, Any]:
     return tomllib.loads(_text(f"{name}.toml"))
 
 
+def read_rules() -> list[dict[str, Any]]:
+    """Return every row of the rule table `law/rules/*.toml`, file by file in the order of their names."""
+    folder = files(__name__) / "rules"
+    names = sorted(entry.name for entry in folder.iterdir() if entry.name.endswith(".toml"))
+    return [row for name in names for row in tomllib.loads(_text(f"rules/{name}"))["rules"]]
+
+
 def read_csv(name: str) -> list[dict[str, str]]:
     """Return the rows of `law/<name>.csv`, one mapping a row, keyed by the header line."""
     return list(csv.DictReader(_text(f"{name}.csv").splitlines()))
