@@ -89,6 +89,13 @@ class EvidenceRow(TypedDict, total=False):
     note: str
 
 
+class ConcernedPaper(TypedDict):
+    """所涉文书 A paper that this one speaks of: what was served, the decision that is paid, filed or disclosed."""
+
+    title: str
+    number: str
+
+
 class IndexRow(TypedDict):
     """卷内目录的一行. Pages as 1-3; the dossier fills it."""
 
@@ -110,5 +117,6 @@ class PaperData(TypedDict):
     bases: Sequence[BasisData]
     facts: Mapping[str, Any]
     evidence: NotRequired[Sequence[EvidenceRow]]
+    concerns: NotRequired[Sequence[ConcernedPaper]]
     index: NotRequired[Sequence[IndexRow]]
     pages: NotRequired[int]

@@ -1,6 +1,6 @@
 """文书种类 The kinds of paper, read from `law/papers.toml` and `law/facts.toml`: names by domain, what is mandatory, what it is called."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any, Literal
@@ -37,6 +37,7 @@ class PaperKind:
     fields: tuple[str, ...] = ()
     individual: tuple[str, ...] = ()
     organisation: tuple[str, ...] = ()
+    by_domain: Mapping[str, Sequence[str]] = field(default_factory=dict)
     when: Mapping[str, str] = field(default_factory=dict)
 
     @property

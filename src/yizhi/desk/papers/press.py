@@ -47,9 +47,7 @@ class Press:
     def svg(self, template: str, inputs: str) -> tuple[str, ...]:
         """Return the pages as SVG texts."""
         with self._lock:
-            made = self._compiler.compile(
-                str(template_folder() / template), format="svg", sys_inputs={"data": inputs}
-            )
+            made = self._compiler.compile(str(template_folder() / template), format="svg", sys_inputs={"data": inputs})
         pages = made if isinstance(made, list) else [made or b""]
         return tuple(page.decode() for page in pages)
 

@@ -6,6 +6,7 @@ The same data gives the same bytes: no clock, no network, no fonts but those nam
 import datetime
 import json
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -23,9 +24,8 @@ FontPaths = Sequence[str | Path]
 
 def missing(kind: str, data: PaperData, domain: str = "general") -> tuple[FieldLabel, ...]:
     """Return the mandatory fields of the paper that are not filled, in the order of the table, with their Chinese names."""
-    del domain
     row = paper_kind(kind)
-    wanted = [*row.fields, *_by_party(row, data)]
+    wanted = [*row.fields, *_by_party(row, data), *row.by_domain.get(domain, ())]
     wanted += [key for key, condition in row.when.items() if _holds(condition, data)]
     gaps = (key for key in dict.fromkeys(wanted) if not any(is_filled(_value(data, one)) for one in key.split("|")))
     return tuple(FieldLabel(key, _label(key)) for key in gaps)
@@ -40,7 +40,9 @@ def render(kind: str, data: PaperData, *, domain: str = "general", font_paths: F
     row = paper_kind(kind)
     refuse_team_name(data["body"]["name"])
     _refuse_gaps(row, data, domain)
-    return press(_folders(font_paths)).pdf(row.template, _inputs(row, data, domain, font_paths, draft=False), _moment(data))
+    return press(_folders(font_paths)).pdf(
+        row.template, _inputs(row, data, domain, font_paths, draft=False), _moment(data)
+    )
 
 
 def preview(kind: str, data: PaperData, *, domain: str = "general", font_paths: FontPaths = ()) -> tuple[str, ...]:
@@ -53,11 +55,27 @@ def preview(kind: str, data: PaperData, *, domain: str = "general", font_paths: 
 def _refuse_gaps(row: PaperKind, data: PaperData, domain: str) -> None:
     name, article = row.name_for(domain), row.article_for(domain)
     reasons = [
-        Reason("fields-missing", f"《{name}》还缺“{gap.label}”，不能签发。", article, "stop", f"填写“{gap.label}”。", gap.key)
+        Reason(
+            "fields-missing",
+            f"《{name}》还缺“{gap.label}”，不能签发。",
+            article,
+            "stop",
+            f"填写“{gap.label}”。",
+            gap.key,
+        )
         for gap in missing(row.id, data, domain)
     ]
     if row.numbered and not data["paper"].get("number"):
-        reasons.append(Reason("paper-number-missing", f"《{name}》还没有文号，不能签发。", article, "stop", "先编文号。", "paper.number"))
+        reasons.append(
+            Reason(
+                "paper-number-missing",
+                f"《{name}》还没有文号，不能签发。",
+                article,
+                "stop",
+                "先编文号。",
+                "paper.number",
+            )
+        )
     if reasons:
         raise Refusal(reasons)
 
@@ -73,13 +91,18 @@ def _inputs(row: PaperKind, data: PaperData, domain: str, fonts: FontPaths, *, d
         "case": _written_values(data["case"]),
         "party": data["party"],
         "officers": data["officers"],
-        "paper": {**_written_values(data["paper"]), "name": data["paper"].get("name") or row.name_for(domain), "sealed": sealed},
+        "paper": {
+            **_written_values(data["paper"]),
+            "name": data["paper"].get("name") or row.name_for(domain),
+            "sealed": sealed,
+        },
         "signed": data["paper"].get("signed", {}),
         "bases": [written_article(one["law"], one["article"]) for one in data["bases"]],
         "facts": {key: written_fact(key, value) for key, value in facts.items()},
         "raw": json.loads(json.dumps(facts, default=str)),
         "capitals": capitals(facts),
         "evidence": [_written_values(one) for one in data.get("evidence", ())],
+        "concerns": data.get("concerns", ()),
         "index": data.get("index", ()),
         "pages": data.get("pages"),
         "missing": [key for gap in missing(row.id, data, domain) for key in gap.key.split("|")[:1]],
@@ -92,7 +115,7 @@ def _inputs(row: PaperKind, data: PaperData, domain: str, fonts: FontPaths, *, d
 
 
 def _keys(row: PaperKind) -> Iterable[str]:
-    wanted = (*row.fields, *row.individual, *row.organisation, *row.when)
+    wanted = (*row.fields, *row.individual, *row.organisation, *row.when, *chain.from_iterable(row.by_domain.values()))
     return (one for key in wanted for one in key.split("|"))
 
 
