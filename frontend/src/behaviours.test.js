@@ -1,0 +1,26 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { typing } from "./ask-key.js";
+import { size } from "./files.js";
+import { next } from "./rows.js";
+import { dayBefore, inChinese } from "./sliders.js";
+
+test("a slider counts plain days back over a month end and a leap day", () => {
+  assert.equal(dayBefore("2026-03-01", 1), "2026-02-28");
+  assert.equal(dayBefore("2024-03-01", 1), "2024-02-29");
+  assert.equal(dayBefore("2026-01-01", 365), "2025-01-01");
+  assert.equal(inChinese("2026-11-03"), "2026年11月3日");
+});
+
+test("the next line stops at both ends and enters from either side", () => {
+  assert.deepEqual([next(-1, 1, 3), next(-1, -1, 3), next(2, 1, 3), next(0, -1, 3), next(0, 1, 3)], [0, 2, 2, 0, 1]);
+});
+
+test("sizes are written as people read them", () => {
+  assert.deepEqual([size(10), size(204800), size(209715200)], ["1 KB", "200 KB", "200.0 MB"]);
+});
+
+test("keys belong to a field while somebody types", () => {
+  assert.equal(typing({ tagName: "TEXTAREA", isContentEditable: false }), true);
+  assert.equal(typing({ tagName: "A", isContentEditable: false }), false);
+});
