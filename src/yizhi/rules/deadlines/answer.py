@@ -5,7 +5,7 @@ from datetime import date, datetime
 from typing import Any
 
 from yizhi.rules.deadlines.claims import Extension, Suspension
-from yizhi.rules.deadlines.counting import Counted
+from yizhi.rules.deadlines.listing import Counted
 from yizhi.rules.refusal import Reason
 from yizhi.rules.table import Rule, Timer
 

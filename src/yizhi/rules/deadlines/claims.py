@@ -32,6 +32,10 @@ class Suspension:
         if self.stop is not None and self.stop < self.start:
             raise bad_input("suspend", f"恢复计算之日{self.stop}早于停止计算之日{self.start}。", "核对两个日期。")
 
+    def covers(self, day: date) -> bool:
+        """Tell whether the clock stands still on `day`."""
+        return self.start <= day and (self.stop is None or day < self.stop)
+
     def as_dict(self) -> dict[str, Any]:
         """Return plain values, in the order of a question's line, with whether the rule allows it."""
         return {

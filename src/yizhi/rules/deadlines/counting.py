@@ -5,8 +5,7 @@ which touches no unknown day is answered even when later years have not been pub
 """
 
 import calendar as gregorian
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from datetime import date, timedelta
 
 from yizhi.rules.calendar import ONE_DAY, Calendar, Days, Workdays
@@ -16,20 +15,6 @@ Intervals = Sequence[tuple[date, date]]
 
 class StillSuspended(Exception):  # noqa: N818
     """The clock stands still: no last day can be named before the suspension ends."""
-
-
-@dataclass(frozen=True, slots=True)
-class Counted:
-    """One day looked at: whether it counts, its number when it does, and the reason in Chinese."""
-
-    date: date
-    counts: bool
-    number: int | None
-    reason: str
-
-    def as_dict(self) -> dict[str, str | bool | int | None]:
-        """Return plain values."""
-        return {"date": self.date.isoformat(), "counts": self.counts, "number": self.number, "reason": self.reason}
 
 
 def last_of_days(start: date, count: Days, suspended: Intervals) -> date:
@@ -90,19 +75,9 @@ def latest_before(event: date, count: Workdays, calendar: Calendar) -> date:
         day -= ONE_DAY
 
 
-def list_days(
-    start: date, last: date, suspended: Intervals, reason: Callable[[date], tuple[bool, str]]
-) -> list[Counted]:
-    """List every day after `start` up to `last` with whether it counts; `reason` judges a day that is not suspended."""
-    listed: list[Counted] = []
-    number = 0
-    day = start
-    while day < last:
-        day += ONE_DAY
-        counts, why = (False, "依法不计入期限") if _suspended_until(day, suspended) else reason(day)
-        number += counts
-        listed.append(Counted(day, counts, number if counts else None, why))
-    return listed
+def days_left_out(start: date, last: date, suspended: Intervals) -> int:
+    """Return how many days after `start` up to `last` fall into `suspended`."""
+    return sum(max(0, (min(end, last + ONE_DAY) - max(begin, start + ONE_DAY)).days) for begin, end in suspended)
 
 
 def _suspended_until(day: date, suspended: Intervals) -> date | None:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from yizhi.rules.calendar import ONE_DAY, Calendar, CalendarMissing, Days, Workdays
+from yizhi.rules.calendar import Calendar, CalendarMissing, Days, Workdays
 from yizhi.rules.deadlines.answer import Due
 from yizhi.rules.deadlines.claims import (
     Extension,
@@ -15,16 +15,16 @@ from yizhi.rules.deadlines.claims import (
     unite,
 )
 from yizhi.rules.deadlines.counting import (
-    Counted,
     Intervals,
     StillSuspended,
+    days_left_out,
     last_of_days,
     last_of_months,
     last_of_workdays,
     latest_before,
-    list_days,
 )
 from yizhi.rules.deadlines.domain import select
+from yizhi.rules.deadlines.listing import Counted, Listing
 from yizhi.rules.deadlines.wording import explain, unanswered
 from yizhi.rules.refusal import Reason, bad_input
 from yizhi.rules.table import Rule, RuleTable, Timer
@@ -141,24 +141,34 @@ class _Answer:
 
     def days(self, counted: bool) -> Due:
         start = self.start.date() if isinstance(self.start, datetime) else self.start
-        limit = self.limit(start)
         if self.timer.direction == "before":
-            last = latest_before(start, Workdays(self.timer.value), self.calendar)
-            listed = self.list_backwards(last, start) if counted else None
-            return self.build(last, None, explain(self.rule, self.timer, start, last), counted=listed)
+            return self.backwards(start, counted)
+        limit = self.limit(start)
         found = self.find(limit)
-        moved = (
-            list_days(found.last - ONE_DAY, found.due - ONE_DAY, (), self.judge_roll) if found.due > found.last else []
-        )
-        skipped = sum(
-            max(0, (min(stop, found.base + ONE_DAY) - max(begin, start + ONE_DAY)).days)
-            for begin, stop in limit.suspended
-        )
+        listing = Listing(self.calendar, self.suspensions)
+        moved = listing.moved(found.last, found.due)
         sentences = explain(
-            self.rule, self.timer, start, found.due, skipped=skipped, extensions=self.extensions, moved=moved
+            self.rule,
+            self.timer,
+            start,
+            found.due,
+            skipped=days_left_out(start, found.base, limit.suspended),
+            extensions=self.extensions,
+            moved=moved,
         )
-        listed = self.list_forwards(limit, found) if counted else None
+        listed = self.list_forwards(listing, start, found) if counted else None
         return self.build(found.due, None, sentences, moved_by=moved, counted=listed)
+
+    def backwards(self, event: date, counted: bool) -> Due:
+        last = latest_before(event, Workdays(self.timer.value), self.calendar)
+        listed = Listing(self.calendar).workdays(last, event) if counted else None
+        return self.build(last, None, explain(self.rule, self.timer, event, last), counted=listed)
+
+    def list_forwards(self, listing: Listing, start: date, found: _Found) -> list[Counted]:
+        listed = (
+            listing.workdays(start, found.base) if self.timer.unit == "workday" else listing.days(start, found.base)
+        )
+        return listed + listing.added_days(found.base, found.last) + listing.after_last(found.last, found.due)
 
     def limit(self, start: date) -> _Limit:
         accepted = [claim for claim in self.extensions if claim.accepted]
@@ -182,18 +192,3 @@ class _Answer:
                 return last_of_months(limit.start, limit.length * 12)
             case _:
                 return last_of_days(limit.start, Days(limit.length), limit.suspended)
-
-    def list_forwards(self, limit: _Limit, found: _Found) -> tuple[Counted, ...]:
-        judge = self.judge_workday if limit.timer.unit == "workday" else lambda _: (True, "自然日")
-        listed = list_days(limit.start, found.base, limit.suspended, judge)
-        listed += list_days(found.base, found.last, (), lambda _: (True, "延长的自然日"))
-        return (*listed, *list_days(found.last, found.due, (), self.judge_roll))
-
-    def list_backwards(self, last: date, event: date) -> tuple[Counted, ...]:
-        return tuple(list_days(last, event, (), self.judge_workday))
-
-    def judge_workday(self, day: date) -> tuple[bool, str]:
-        return self.calendar.is_workday(day), self.calendar.reason(day)
-
-    def judge_roll(self, day: date) -> tuple[bool, str]:
-        return False, self.calendar.reason(day)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date, datetime
 
 from yizhi.rules.deadlines.claims import Extension
-from yizhi.rules.deadlines.counting import Counted
+from yizhi.rules.deadlines.listing import Counted
 from yizhi.rules.table import Rule, Timer, Unit
 
 UNITS: dict[Unit, str] = {"day": "日", "workday": "个工作日", "month": "个月", "year": "年", "hour": "小时"}
