@@ -6,7 +6,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonRes
 from django.shortcuts import render
 from django.utils import timezone
 
-from yizhi.desk.people.identity import identity_of
+from yizhi.desk.people.identity import active, identities
 from yizhi.rules.refusal import Refusal
 
 Answer = Callable[[HttpRequest], HttpResponse]
@@ -40,9 +40,9 @@ def identity(get_response: Answer) -> Answer:
             return get_response(request)
         if not request.user.is_authenticated:
             return HttpResponseRedirect(f"/sign-in/?next={request.get_full_path()}")
-        request.identity = identity_of(  # type: ignore[attr-defined]
-            request.user, request.session.get("identity", ""), on=timezone.localdate(request.now)  # type: ignore[attr-defined,arg-type]
-        )
+        held = identities(request.user, on=timezone.localdate(request.now))  # type: ignore[attr-defined,arg-type]
+        request.identities = held  # type: ignore[attr-defined]
+        request.identity = active(held, request.session.get("identity", ""))  # type: ignore[attr-defined]
         if request.identity is None:  # type: ignore[attr-defined]
             return render(request, "no_identity.html", status=403)
         return get_response(request)

@@ -50,7 +50,7 @@ TEMPLATES = [
         "BACKEND": "django.template.backends.jinja2.Jinja2",
         "DIRS": [HERE / "templates", *(HERE.parent / "desk" / room / "templates" for room in ROOMS)],
         "APP_DIRS": False,
-        "OPTIONS": {"environment": "yizhi.web.jinja.environment"},
+        "OPTIONS": {"environment": "yizhi.web.jinja.environment", "context_processors": ["yizhi.desk.people.frame.for_page"]},
     }
 ]
 DATABASES = {"default": environment.database(HOME)}

@@ -27,6 +27,8 @@ class Identity:
     sight: Sight
     law_qualified: bool = False
     first_time_reviewer: bool = False
+    body_short: str = ""
+    area_name: str = ""
 
     @property
     def key(self) -> str:
@@ -50,9 +52,8 @@ def identities(account: Account, *, on: date) -> list[Identity]:
     return sorted(found, key=lambda identity: identity.appointment)
 
 
-def identity_of(account: Account, key: str, *, on: date) -> Identity | None:
-    """Return the identity kept as `key` when the account still holds it on the day `on`; else the first it holds; else `None`."""
-    held = identities(account, on=on)
+def active(held: list[Identity], key: str) -> Identity | None:
+    """Return of the identities held the one kept as `key`; else the first; else `None`."""
     return next((identity for identity in held if identity.key == key), held[0] if held else None)
 
 
@@ -79,6 +80,8 @@ def _identity(account: Account, appointment: Appointment, body: Body, on: date) 
         sight=sight_of(appointment, body, account.officer_id, on),
         law_qualified=appointment.law_qualified,
         first_time_reviewer=appointment.first_time_reviewer,
+        body_short=body.short_name,
+        area_name=appointment.area.name if appointment.area else "",
     )
 
 
