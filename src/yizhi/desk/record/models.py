@@ -1,7 +1,11 @@
 """What the record keeps. Entries are only ever added; the database refuses anything else (see migrations)."""
 
+from typing import Self, TypeVar
+
 from django.db import models
 from django.db.models import Q
+
+Fact = TypeVar("Fact", bound="DatedFact")
 
 
 class Dossier(models.Model):
@@ -51,16 +55,16 @@ class DailySeal(models.Model):
     sealed_at = models.DateTimeField("封存时间")
 
 
-class FactQuerySet(models.QuerySet["DatedFact"]):
+class FactQuerySet(models.QuerySet[Fact]):
     """Rows of facts with two times: when it was true and when we knew it."""
 
-    def known(self, at: object = None) -> "FactQuerySet":
+    def known(self, at: object = None) -> Self:
         """Return the rows known at the moment `at` (a datetime); without it, what is known now."""
         if at is None:
             return self.filter(superseded_at=None)
         return self.filter(recorded_at__lte=at).filter(Q(superseded_at=None) | Q(superseded_at__gt=at))
 
-    def holding(self, on: object) -> "FactQuerySet":
+    def holding(self, on: object) -> Self:
         """Return the rows whose interval [valid_from, valid_to) contains the day `on`."""
         return self.filter(valid_from__lte=on).filter(Q(valid_to=None) | Q(valid_to__gt=on))
 
