@@ -12,7 +12,7 @@ from .models import Account
 class Backend(BaseBackend):
     """The one way in. A wrong name costs as much time as a wrong password."""
 
-    def authenticate(self, request: HttpRequest | None, username: str = "", password: str = "", **_: Any) -> Account | None:  # noqa: S107
+    def authenticate(self, _request: HttpRequest | None, username: str = "", password: str = "", **_: Any) -> Account | None:
         account = Account.objects.filter(username=username).first()
         if account is None:
             Account().set_password(password)
