@@ -107,7 +107,11 @@ class IndexRow(TypedDict):
 
 
 class PaperData(TypedDict):
-    """Everything one paper is made from. `facts` has the keys of `law/facts.toml`."""
+    """Everything one paper is made from. `facts` has the keys of `law/facts.toml`.
+
+    Facts are those of the act that makes the paper, over those stated by earlier acts. What belongs to one act only
+    (`opinion`, `reason`, `started_at`, `ended_at`, `evidence`, `recipient`, `served_on`, `outcome`) is taken from that act alone.
+    """
 
     body: BodyData
     paper: PaperPart

@@ -24,6 +24,7 @@ class Press:
 
     def __init__(self, folders: tuple[str, ...]) -> None:
         fonts = typst.Fonts(False, False, [str(packaged_fonts()), *folders])
+        self.fonts = fonts
         self._lock = Lock()
         self._compiler = typst.Compiler(root=str(template_folder()), font_paths=fonts, ignore_system_fonts=True)
         known = sorted(fonts.families())

@@ -95,6 +95,7 @@ def _inputs(row: PaperKind, data: PaperData, domain: str, fonts: FontPaths, *, d
             **_written_values(data["paper"]),
             "name": data["paper"].get("name") or row.name_for(domain),
             "sealed": sealed,
+            "word": row.number_word,
         },
         "signed": data["paper"].get("signed", {}),
         "bases": [written_article(one["law"], one["article"]) for one in data["bases"]],
