@@ -63,7 +63,7 @@ def opening_of(known: Known, place: Place, opened_by: Body, opened_on: date, tow
     """Return by what `opened_by` opened the case on `opened_on`.
 
     A town can only have opened by a statutory power or a conferral; the owner by its own power, carried out by
-    entrustment or by its own people. `held` tells whether the power was that body's on the day.
+    entrustment or by its own people; any other body by its own people. `held` tells whether the power was that body's on the day.
     """
     then = whose_power(known, place, opened_on, town_acts)
     held = then.body is not None and then.body.id == opened_by.id
@@ -81,4 +81,4 @@ def opening_of(known: Known, place: Place, opened_by: Body, opened_on: date, tow
     if opened_by.id == place.owner.id:
         owners = owners_power(counting, place, town_acts)
         return Opening(owners.mode, owners.allocation, False)
-    return Opening(then.mode, None, False)
+    return Opening("posted", None, False)

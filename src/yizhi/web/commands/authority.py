@@ -62,7 +62,7 @@ def ask_command(args: argparse.Namespace, ask: Ask | None) -> int:
 def batch_lines(world_file: Path, questions_file: Path) -> Iterator[dict[str, Any]]:
     """Yield one answer, or one error, for each line of the questions. Raises `BadInput` when the facts cannot be read."""
     world = World.of(_read_json(_read(world_file, "--world"), "--world"))
-    for line in _read(questions_file, "--questions").splitlines():
+    for line in _read(questions_file, "--questions").split("\n"):
         if line.strip():
             yield _line(line, world)
 
