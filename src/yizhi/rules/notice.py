@@ -62,7 +62,11 @@ def read_notice(rows: Sequence[Mapping[str, object]]) -> Notice:
         good[day] = {"date": day.isoformat(), "kind": kind, "name": _text(row, "name"), "notice": _text(row, "notice")}
     year = _year(good)
     faults += _outside(year, numbers) + _cut_off(year, good)
-    return Notice(year, tuple(good[day] for day in sorted(good)), tuple(sorted(faults, key=lambda fault: fault.row)))
+    return Notice(
+        year,
+        tuple(good[day] for day in sorted(good)),
+        tuple(sorted(faults, key=lambda fault: (fault.row == 0, fault.row))),
+    )
 
 
 def _read_row(number: int, row: Mapping[str, object]) -> tuple[date | None, DayKind | None, list[Fault]]:
