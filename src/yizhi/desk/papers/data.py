@@ -9,6 +9,11 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any, Literal, NotRequired, TypedDict
 
+OF_ONE_ACT = frozenset(
+    {"opinion", "reason", "started_at", "ended_at", "evidence", "recipient", "recipient_relation", "served_on"}
+    | {"service_method", "service_reason", "witness", "outcome", "reviewer_opinion", "present_people"}
+)
+
 
 class BodyData(TypedDict):
     """机关 In whose name. `prefix` begins its numbers (广连府); `court` only where the body has named one."""
@@ -35,7 +40,7 @@ class PaperPart(TypedDict, total=False):
 
 
 class CaseData(TypedDict, total=False):
-    """案件 `number` is the case's own, `dossier` its id shown to people; `defence_days` the domain's workdays for defence, if it has them."""
+    """案件 `number` is the case's own, `dossier` its id shown to people."""
 
     dossier: str
     title: str
@@ -48,7 +53,6 @@ class CaseData(TypedDict, total=False):
     opened_on: date | str
     procedure: Literal["summary", "ordinary"]
     mode: Literal["statutory", "conferral", "entrustment", "posted"]
-    defence_days: int | None
 
 
 class PartyData(TypedDict, total=False):
@@ -110,7 +114,7 @@ class PaperData(TypedDict):
     """Everything one paper is made from. `facts` has the keys of `law/facts.toml`.
 
     Facts are those of the act that makes the paper, over those stated by earlier acts. What belongs to one act only
-    (`opinion`, `reason`, `started_at`, `ended_at`, `evidence`, `recipient`, `served_on`, `outcome`) is taken from that act alone.
+    (`OF_ONE_ACT`) is taken from that act alone.
     """
 
     body: BodyData

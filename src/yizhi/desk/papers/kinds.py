@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any, Literal
 
-from yizhi.law import read_toml
+from yizhi.law import read_rules, read_toml
 from yizhi.rules.refusal import Absent
 
 Audience = Literal["party", "internal"]
@@ -38,6 +38,7 @@ class PaperKind:
     individual: tuple[str, ...] = ()
     organisation: tuple[str, ...] = ()
     by_domain: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    period_rules: Mapping[str, str] = field(default_factory=dict)
     when: Mapping[str, str] = field(default_factory=dict)
 
     @property
@@ -76,6 +77,19 @@ def paper_kind(kind: str) -> PaperKind:
     if found is None:
         raise Absent(f"文书种类“{kind}”")
     return found
+
+
+@lru_cache(maxsize=1)
+def _workdays() -> Mapping[str, int]:
+    """Return the length of every rule that is counted in workdays."""
+    timed = ((row["id"], row.get("timer", {})) for row in read_rules())
+    return {rule: timer["value"] for rule, timer in timed if timer.get("unit") == "workday" and timer.get("value")}
+
+
+def period_workdays(kind: str, domain: str = "general") -> int | None:
+    """Return the workdays 工作日 that this paper tells the party, from the rule table; `None` where the domain sets none."""
+    rule = paper_kind(kind).period_rules.get(domain)
+    return _workdays()[rule] if rule else None
 
 
 def template_version() -> str:

@@ -12,7 +12,7 @@ from typing import Any
 
 from yizhi.desk.papers.data import PaperData
 from yizhi.desk.papers.glyphs import legible
-from yizhi.desk.papers.kinds import FieldLabel, PaperKind, label_of, paper_kind
+from yizhi.desk.papers.kinds import FieldLabel, PaperKind, label_of, paper_kind, period_workdays
 from yizhi.desk.papers.press import Press, press
 from yizhi.desk.papers.seal import draw_test_seal, empty_ring, refuse_team_name
 from yizhi.desk.papers.wording import capitals, is_filled, written, written_article, written_fact
@@ -105,6 +105,7 @@ def _inputs(row: PaperKind, data: PaperData, domain: str, fonts: FontPaths, *, d
         "evidence": [_written_values(one) for one in data.get("evidence", ())],
         "concerns": data.get("concerns", ()),
         "index": data.get("index", ()),
+        "period": period_workdays(row.id, domain),
         "pages": data.get("pages"),
         "missing": [key for gap in missing(row.id, data, domain) for key in gap.key.split("|")[:1]],
         "labels": {key: label_of(key) for key in _keys(row)},
