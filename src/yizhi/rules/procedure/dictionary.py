@@ -9,7 +9,22 @@ from yizhi.rules.procedure.state import yuan
 from yizhi.rules.refusal import Reason
 
 KINDS = frozenset(
-    "text longtext date datetime money integer choice choices yesno officers people evidence party answers".split()
+    [
+        "text",
+        "longtext",
+        "date",
+        "datetime",
+        "money",
+        "integer",
+        "choice",
+        "choices",
+        "yesno",
+        "officers",
+        "people",
+        "evidence",
+        "party",
+        "answers",
+    ]
 )
 LONGEST = {"text": 500, "longtext": 20_000}
 

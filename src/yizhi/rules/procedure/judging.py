@@ -115,11 +115,27 @@ def is_given(value: Any) -> bool:
     return value is not None and value != [] and value != ()
 
 
-def complete(act: Act, state: CaseState, facts: Mapping[str, Any]) -> dict[str, Any]:
-    """Return `facts` with every carried field filled from the record: this is what is judged, written and printed."""
-    carried = {
-        field.key: state.known(field.key)
-        for field in act.fields
-        if field.carried and not is_given(facts.get(field.key))
-    }
-    return {key: value for key, value in carried.items() if is_given(value)} | dict(facts)
+def complete(act: Act, state: CaseState, proposal: Proposal, dictionary: Dictionary) -> dict[str, Any]:
+    """Return the facts of a proposal, complete: what the record carries over, what the act itself fixes, what follows in words.
+
+    This is what is judged, written to the record and printed; a value that was given is never replaced.
+    """
+    carried = {field.key: state.known(field.source or field.key) for field in act.fields if field.carried}
+    evidence = {"evidence": list(proposal.evidence)} if proposal.evidence else {}
+    given = {key: value for key, value in proposal.facts.items() if is_given(value)}
+    facts = {key: value for key, value in carried.items() if is_given(value)} | dict(act.sets) | evidence | given
+    return facts | _in_words(act, facts, dictionary)
+
+
+def _in_words(act: Act, facts: Mapping[str, Any], dictionary: Dictionary) -> dict[str, str]:
+    """Write the kinds of penalty out in words where the act has a field for them and nobody wrote them."""
+    asked = {field.key for field in act.fields}
+    words: dict[str, str] = {}
+    if "proposed_penalty" in asked and "proposed_penalty" not in facts and "proposed_penalty_kinds" in facts:
+        fine = facts.get("proposed_fine_yuan")
+        kinds = dictionary.words("proposed_penalty_kinds", facts["proposed_penalty_kinds"])
+        words["proposed_penalty"] = kinds + (f"（罚款{fine}元）" if is_given(fine) else "")
+    spoken = [kind for kind in facts.get("penalty_kinds") or () if kind in ("warning", "criticism")]
+    if "other_penalty" in asked and "other_penalty" not in facts and spoken:
+        words["other_penalty"] = dictionary.words("penalty_kinds", spoken)
+    return words

@@ -105,6 +105,11 @@ class CaseState:
         return None
 
     @property
+    def done(self) -> frozenset[str]:
+        """Return the kinds of act done since the case last went back."""
+        return frozenset(entry.kind for entry in self.round)
+
+    @property
     def opened_on(self) -> date | None:
         """Return the day of 立案 (of the first act where the procedure opens no case)."""
         opened = self.last("open_case") or (self.entries[0] if self.procedure == "summary" and self.entries else None)

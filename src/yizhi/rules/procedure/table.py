@@ -26,11 +26,40 @@ ROLE_NAMES: Mapping[str, str] = {
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """One fact an act carries. `key` is a key of `law/facts.toml`; `carried` means a value already on record fills it."""
+    """One fact an act carries. `key` is a key of `law/facts.toml`; `carried` means a value already on record fills it.
+
+    `source` is the key under which the record has that value, where it is another one: a decision says again what was notified.
+    """
 
     key: str
     required: bool = True
     carried: bool = False
+    source: str = ""
+
+
+def needs(*keys: str) -> tuple[Field, ...]:
+    """Return fields that must be filled in."""
+    return tuple(Field(key) for key in keys)
+
+
+def may(*keys: str) -> tuple[Field, ...]:
+    """Return fields that may stay empty."""
+    return tuple(Field(key, required=False) for key in keys)
+
+
+def carries(*keys: str) -> tuple[Field, ...]:
+    """Return fields that must have a value and take it from the record when it is there."""
+    return tuple(Field(key, carried=True) for key in keys)
+
+
+def may_carry(*keys: str) -> tuple[Field, ...]:
+    """Return fields that may stay empty and take their value from the record when it is there."""
+    return tuple(Field(key, required=False, carried=True) for key in keys)
+
+
+def follows(key: str, source: str, *, required: bool = True) -> tuple[Field, ...]:
+    """Return one field that takes its value from another fact on record, unless a person gives one."""
+    return (Field(key, required, carried=True, source=source),)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +92,10 @@ class Act:
     """One act 执法环节 of a procedure, in the words of the statute.
 
     `to_stage` empty = the stage stays. `present` = the officers do it on the spot, together, and are named in the act itself.
+    `sets` are facts that the act itself fixes, so that nobody is asked for them.
     `authority` is the action of the authority question the act stands on, or empty. `on_file` are act kinds that must be on record.
     `likely` marks the statute's likely next act of its stages; `milestone` is shown ahead of time with what is still missing;
-    `main` = the act moves the case on and so comes after everything before it; `exit` = it ends the case by another way.
+    `exit` = it ends the case by another way than a penalty.
     """
 
     kind: str
@@ -82,16 +112,12 @@ class Act:
     authority: str | None = None
     on_file: tuple[str, ...] = ()
     branches: tuple[Branch, ...] = ()
+    sets: tuple[tuple[str, Any], ...] = ()
     likely: bool = False
     milestone: bool = False
     repeatable: bool = False
     present: bool = False
     exit: bool = False
-
-    @property
-    def main(self) -> bool:
-        """Say whether the act may move the case to another stage."""
-        return self.to_stage is not None or bool(self.branches)
 
     def leads_to(self, stage: str, facts: Mapping[str, Any]) -> str:
         """Return the stage after this act, done in `stage` with `facts`."""
@@ -161,7 +187,7 @@ class Procedure:
         """Return the position of a stage; later stages have greater numbers."""
         return [stage.id for stage in self.stages].index(stage_id)
 
-    def acts_from(self, stage_id: str) -> tuple[Act, ...]:
-        """Return the acts of a stage, the likely ones first, otherwise in the table's order."""
+    def acts_from(self, stage_id: str, done: frozenset[str] = frozenset()) -> tuple[Act, ...]:
+        """Return the acts of a stage: the likely ones not yet `done` first, otherwise in the table's order."""
         here = [act for act in self.acts if stage_id in act.from_stages]
-        return tuple(sorted(here, key=lambda act: not act.likely))
+        return tuple(sorted(here, key=lambda act: not act.likely or act.kind in done))

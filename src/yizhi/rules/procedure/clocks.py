@@ -1,0 +1,167 @@
+"""计时表 The table of clocks: which time limit runs between which acts, and by which rule in which domain."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from yizhi.rules.deadlines import domain_of
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """A row of the table of clocks: which rule by domain, which act starts it, which ends it, which act it presses for.
+
+    `rules` maps a domain's identifier to a rule id, "" to the one of every other domain; no row = no limit there.
+    `start_fact` names the date fact it runs from; empty = the day of the act; `served` = the day on which a paper counts as served.
+    """
+
+    id: str
+    name: str
+    act: str
+    rules: Mapping[str, str]
+    starts: tuple[str, ...]
+    stops: tuple[str, ...]
+    start_fact: str = ""
+    served: bool = False
+    extended_by: str = ""
+    suspends: bool = False
+    when: Mapping[str, str] = field(default_factory=dict)
+
+    def rule(self, domain: str) -> str | None:
+        """Return the rule id for the item's domain as written, or None where no limit is set."""
+        return self.rules.get(domain_of(domain)) or self.rules.get("")
+
+
+CLOCKS: tuple[Clock, ...] = (
+    Clock(
+        "assessment",
+        "核查期限",
+        "open_case",
+        {"market": "file-market", "housing_urban": "file-housing", "agriculture": "file-agri"},
+        ("register_lead",),
+        ("open_case", "reject_lead", "transfer_case"),
+        start_fact="found_on",
+        extended_by="extend_assessment",
+        suspends=True,
+    ),
+    Clock(
+        "decision",
+        "办案期限",
+        "decide_penalty",
+        {"": "decision-90d"},
+        ("open_case",),
+        (
+            "decide_penalty",
+            "decide_no_penalty",
+            "withdraw_case",
+            "terminate_investigation",
+            "transfer_case",
+            "transfer_to_police",
+        ),
+        extended_by="extend_case",
+        suspends=True,
+    ),
+    Clock(
+        "review",
+        "审核期限",
+        "review_legality",
+        {
+            "market": "legal-review-10d-market",
+            "housing_urban": "legal-review-10d-housing",
+            "agriculture": "legal-review-5d-agri",
+        },
+        ("submit_review",),
+        ("review_case", "review_legality", "supplement_investigation"),
+        extended_by="extend_review",
+        when={"review_kind": "legal_review"},
+    ),
+    Clock(
+        "case_review",
+        "审核期限",
+        "review_case",
+        {"market": "legal-review-10d-market"},
+        ("submit_review",),
+        ("review_case", "review_legality", "supplement_investigation"),
+        extended_by="extend_review",
+        when={"review_kind": "case_review"},
+    ),
+    Clock(
+        "defence",
+        "陈述、申辩期限",
+        "hear_defence",
+        {"market": "defense-5d-market", "housing_urban": "defense-5d-housing", "agriculture": "defense-3d-agri"},
+        ("serve_notice",),
+        ("waive_defence", "decide_penalty", "prior_notice", "supplement_investigation"),
+        served=True,
+    ),
+    Clock("service", "送达期限", "serve_decision", {"": "serve-7d"}, ("decide_penalty",), ("serve_decision",)),
+    Clock(
+        "no_penalty_service",
+        "送达期限",
+        "serve_no_penalty",
+        {"": "serve-7d"},
+        ("decide_no_penalty",),
+        ("serve_no_penalty",),
+    ),
+    Clock(
+        "disclosure",
+        "公示期限",
+        "review_disclosure",
+        {"": "publish-7d"},
+        ("decide_penalty", "decide_on_spot"),
+        ("review_disclosure",),
+    ),
+    Clock(
+        "market_disclosure",
+        "企业信用信息公示期限",
+        "review_disclosure",
+        {"market": "publish-market-20wd"},
+        ("decide_penalty", "decide_on_spot"),
+        ("review_disclosure",),
+    ),
+    Clock(
+        "payment",
+        "缴款期限",
+        "record_payment",
+        {"": "pay-15d"},
+        ("serve_decision", "decide_on_spot"),
+        ("close_case", "collect_on_spot", "archive_case"),
+        served=True,
+    ),
+    Clock(
+        "closing",
+        "结案期限",
+        "close_case",
+        {"market": "close-15d-market", "housing_urban": "close-15d-housing"},
+        ("record_payment", "serve_no_penalty", "terminate_investigation", "transfer_case", "transfer_to_police"),
+        ("close_case",),
+    ),
+    Clock(
+        "filing",
+        "备案（交存）期限",
+        "file_on_spot",
+        {
+            "market": "simple-archive-market",
+            "housing_urban": "simple-file-housing",
+            "agriculture": "simple-archive-agri",
+            "transport": "simple-file-transport",
+        },
+        ("decide_on_spot",),
+        ("file_on_spot",),
+    ),
+    Clock(
+        "handing_over",
+        "交款期限",
+        "hand_over_fine",
+        {"": "pay-onspot-handover-2d"},
+        ("collect_on_spot",),
+        ("hand_over_fine",),
+    ),
+    Clock(
+        "remitting", "缴付银行期限", "remit_fine", {"": "pay-onspot-handover-2d"}, ("hand_over_fine",), ("remit_fine",)
+    ),
+)
+
+
+def clock(clock_id: str) -> Clock:
+    """Return a row of the table of clocks; an unknown id is a programmer's fault."""
+    return next(row for row in CLOCKS if row.id == clock_id)

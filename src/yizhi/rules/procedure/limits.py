@@ -1,0 +1,109 @@
+"""期限 The time limits that run in a case: where each began, what stopped it, and its last day. Derived, never stored."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from yizhi.rules.deadlines import Due, Extension, Suspension, due
+from yizhi.rules.procedure.clocks import CLOCKS, Clock
+from yizhi.rules.procedure.judging import Circumstances
+from yizhi.rules.procedure.served import PUBLIC_NOTICE, served_day
+from yizhi.rules.procedure.state import CaseState, Entry, day_of
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """A time limit 期限 of a case. `due` explains itself; `met_on` is the day it ended, None while it runs."""
+
+    id: str
+    name: str
+    act: str
+    due: Due
+    start: date
+    started_by: str
+    met_on: date | None = None
+
+    def overdue(self, day: date) -> bool:
+        """Say whether the last day has passed on `day` (or had passed when the limit was met)."""
+        last = self.due.due
+        return last is not None and (self.met_on or day) > last
+
+
+def limits(state: CaseState, circumstances: Circumstances) -> tuple[Limit, ...]:
+    """Return every limit that has begun to run in the case, in the order of the table; met ones carry the day they were met."""
+    return tuple(limit for clock in CLOCKS if (limit := limit_of(clock, state, circumstances)))
+
+
+def limit_of(
+    row: Clock, state: CaseState, circumstances: Circumstances, more: tuple[Extension, ...] = ()
+) -> Limit | None:
+    """Return the limit of one clock, or None when it has not begun or the domain sets none. `more` = extensions being asked for."""
+    begun, rule = _begun(row, state), row.rule(circumstances.domain)
+    if begun is None or rule is None:
+        return None
+    start = _start(row, begun, circumstances)
+    if start is None:
+        return None
+    stopped = state.after(begun, *row.stops)
+    answer = due(
+        rule,
+        table=circumstances.table,
+        calendar=circumstances.calendar,
+        start=start,
+        domain=circumstances.domain,
+        suspend=tuple(suspensions(state, circumstances)) if row.suspends else (),
+        extend=extensions(row, state, begun) + more,
+    )
+    return Limit(row.id, row.name, row.act, answer, start, begun.id, stopped.day if stopped else None)
+
+
+def _begun(row: Clock, state: CaseState) -> Entry | None:
+    if row.id == "closing" and state.owed > 0:
+        return None
+    if row.id == "payment" and not state.paid and not state.owed:
+        return None
+    begun = state.last(*row.starts)
+    if begun is None or any(begun.facts.get(key) != value for key, value in row.when.items()):
+        return None
+    return begun
+
+
+def _start(row: Clock, begun: Entry, circumstances: Circumstances) -> date | None:
+    if row.served:
+        return served_day(
+            begun, table=circumstances.table, calendar=circumstances.calendar, domain=circumstances.domain
+        )
+    return (day_of(begun.facts.get(row.start_fact)) if row.start_fact else None) or begun.day
+
+
+def extensions(row: Clock, state: CaseState, begun: Entry) -> tuple[Extension, ...]:
+    """Return the extensions on record for a clock since it began, oldest first."""
+    granted = (entry for entry in state.all(row.extended_by) if state.position(entry) > state.position(begun))
+    return tuple(
+        Extension(int(entry.facts.get("extension_days") or 0), str(entry.facts.get("extension_by")))
+        for entry in granted
+    )
+
+
+def suspensions(state: CaseState, circumstances: Circumstances) -> Iterator[Suspension]:
+    """Yield the times not counted 停止计算 that the record shows, each bound to its entries, with the ground in the words of the rule table."""
+    yield from _pairs(state, "suspend_investigation", "resume_investigation", "")
+    yield from _pairs(state, "entrust_test", "receive_test", "test_ground")
+    for entry in state.all("serve_notice"):
+        if entry.facts.get("service_method") == PUBLIC_NOTICE:
+            stated = day_of(entry.facts.get("served_on")) or entry.day
+            deemed = served_day(
+                entry, table=circumstances.table, calendar=circumstances.calendar, domain=circumstances.domain
+            )
+            yield Suspension(stated, deemed + timedelta(days=1) if deemed else None, "公告")
+
+
+def _pairs(state: CaseState, opening: str, closing: str, ground_fact: str) -> Iterator[Suspension]:
+    """Pair each opening with the next unused closing after it; one without a closing is still running."""
+    closings = list(state.all(closing))
+    for entry in state.all(opening):
+        end = next((found for found in closings if state.position(found) > state.position(entry)), None)
+        if end is not None:
+            closings.remove(end)
+        stop = max(day_of(end.facts.get("resume_on")) or end.day, entry.day) if end else None
+        yield Suspension(entry.day, stop, str(entry.facts.get(ground_fact)) if ground_fact else "中止")
