@@ -4,7 +4,7 @@ import pytest
 
 from yizhi.law import read_csv
 from yizhi.rules.calendar import Calendar
-from yizhi.rules.notice import read_notice
+from yizhi.rules.yearly_notice import read_notice
 
 GOOD = [
     {"date": "2027-01-01", "kind": "放假", "name": "元旦"},

@@ -32,7 +32,7 @@ class Fault:
 
 
 @dataclass(frozen=True, slots=True)
-class Notice:
+class YearlyNotice:
     """What was read: the `year`, the good `rows` as `Calendar.of` takes them, and every fault. Import only without faults."""
 
     year: int | None
@@ -40,7 +40,7 @@ class Notice:
     faults: tuple[Fault, ...]
 
 
-def read_notice(rows: Sequence[Mapping[str, object]]) -> Notice:
+def read_notice(rows: Sequence[Mapping[str, object]]) -> YearlyNotice:
     """Read a notice of one year from rows {date, kind, name?, notice?}; `kind` is 放假, 上班 or their identifiers.
 
     Faults: an unreadable date or kind, a day listed twice, a make-up workday on a weekday, a day of another year
@@ -62,7 +62,7 @@ def read_notice(rows: Sequence[Mapping[str, object]]) -> Notice:
         good[day] = {"date": day.isoformat(), "kind": kind, "name": _text(row, "name"), "notice": _text(row, "notice")}
     year = _year(good)
     faults += _outside(year, numbers) + _cut_off(year, good)
-    return Notice(
+    return YearlyNotice(
         year,
         tuple(good[day] for day in sorted(good)),
         tuple(sorted(faults, key=lambda fault: (fault.row == 0, fault.row))),
