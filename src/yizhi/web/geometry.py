@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
 
-NEAR = 13.0
+NEAR = 13.0  # labels closer than this lie on each other even on a wide bar
+CLOSE = 32.0  # and these on a narrow one
 
 Kind = Literal["used", "paused", "left", "late"]
 
@@ -24,7 +25,7 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A label at `at`; `anchor` is the SVG text-anchor, `above` puts it over the bar, `quiet` hides it on a phone."""
+    """A label at `at`; `anchor` is the SVG text-anchor, `above` puts it over the bar, `quiet` hides it on a narrow bar."""
 
     at: float
     strong: str
@@ -148,7 +149,13 @@ def _marks(
     for first, last, words in pauses:
         middle = (at(first) + at(last)) / 2
         if abs(middle - now) > NEAR:
-            yield Mark(middle, "", f"{words} {(last - first).days} 天", above=True)
+            yield Mark(
+                middle,
+                "",
+                f"{words} {(last - first).days} 天",
+                above=True,
+                quiet=abs(middle - now) < CLOSE or middle < NEAR,
+            )
         if NEAR < middle < 100 - NEAR and (moved is None or abs(middle - at(moved)) > NEAR):
             yield Mark(middle, "", f"{_short(first)}至{_short(last)}", quiet=True)
     place = at(due)
