@@ -13,8 +13,8 @@ from typing import Any
 from yizhi.desk.papers.data import PaperData
 from yizhi.desk.papers.glyphs import legible
 from yizhi.desk.papers.kinds import FieldLabel, PaperKind, label_of, paper_kind, period_workdays
-from yizhi.desk.papers.press import Press, press
-from yizhi.desk.papers.seal import draw_test_seal, empty_ring, refuse_team_name
+from yizhi.desk.papers.press import press
+from yizhi.desk.papers.seal import draw_test_seal, refuse_team_name
 from yizhi.desk.papers.wording import capitals, is_filled, written, written_article, written_fact
 from yizhi.rules.refusal import Reason, Refusal
 
@@ -109,7 +109,7 @@ def _inputs(row: PaperKind, data: PaperData, domain: str, fonts: FontPaths, *, d
         "pages": data.get("pages"),
         "missing": [key for gap in missing(row.id, data, domain) for key in gap.key.split("|")[:1]],
         "labels": {key: label_of(key) for key in _keys(row)},
-        "seal": empty_ring() if draft else draw_test_seal(name),
+        "seal": "" if draft else draw_test_seal(name),
         "fonts": press(_folders(fonts)).families,
         "domain": domain,
     }
@@ -159,11 +159,8 @@ def _moment(data: PaperData) -> datetime.datetime:
     """Return the date of the file: the day of issue, else the day the case was opened, else a fixed day."""
     day = data["paper"].get("issued_on") or data["case"].get("opened_on") or datetime.date(1970, 1, 1)
     on = datetime.date.fromisoformat(str(day)[:10])
-    return datetime.datetime(on.year, on.month, on.day, tzinfo=_BEIJING)
+    return datetime.datetime(on.year, on.month, on.day, 12, tzinfo=_BEIJING)
 
 
 def _folders(font_paths: FontPaths) -> tuple[str, ...]:
     return tuple(str(folder) for folder in font_paths)
-
-
-__all__ = ["Press", "missing", "preview", "render"]

@@ -23,19 +23,14 @@ def refuse_team_name(name: str) -> None:
 def draw_test_seal(name: str) -> str:
     """Return a round seal as SVG (120 × 120 units): the body's name around, 测试 in the middle. Refuses the name of a team."""
     refuse_team_name(name)
-    return _ring("", f"{_around(name)}{_middle('测试', 20, 66, 4)}", f"{name}测试印章")
+    return _ring(f"{_around(name)}{_middle('测试', 20, 66, 4)}", f"{name}测试印章")
 
 
-def empty_ring() -> str:
-    """Return the dashed ring that a draft shows where the seal will be."""
-    return _ring(' stroke-dasharray="5 4"', _middle("签发后用印", 11, 32, 0), "签发后用印")
-
-
-def _ring(stroke: str, inside: str, label: str) -> str:
+def _ring(inside: str, label: str) -> str:
     return (
         '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 120 120" role="img" '
         f'aria-label="{escape(label)}"><circle cx="60" cy="60" r="56" fill="none" '
-        f'stroke="{VERMILION}" stroke-width="{2 if stroke else 3}"{stroke}/>{inside}</svg>'
+        f'stroke="{VERMILION}" stroke-width="3"/>{inside}</svg>'
     )
 
 
@@ -54,5 +49,5 @@ def _middle(words: str, size: int, baseline: int, spacing: int) -> str:
     shift = spacing / 2
     return (
         f'<text x="{60 + shift:g}" y="{baseline}" text-anchor="middle" font-size="{size}" font-weight="700" '
-        f'letter-spacing="{spacing}" fill="{VERMILION}" font-family="{_FONTS}">{escape(words)}</text>'
+        f'letter-spacing="{spacing}" fill="{VERMILION}" stroke="{VERMILION}" stroke-width="{size / 28:.2f}" font-family="{_FONTS}">{escape(words)}</text>'
     )

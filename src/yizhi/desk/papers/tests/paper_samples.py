@@ -1,0 +1,137 @@
+"""Openly fictional case data for the tests of papers: shortest, ordinary, longest, rare characters."""
+
+from copy import deepcopy
+from typing import Any
+
+from yizhi.desk.papers.data import PaperData
+
+RARE = "䶮喆赟𫚉🙂"
+
+TOWN_CASE: PaperData = {
+    "body": {
+        "name": "广汉市连山镇人民政府",
+        "prefix": "广连府",
+        "address": "广汉市连山镇（演示地址）",
+        "phone": "0838-0000000",
+        "review_body": "广汉市人民政府",
+    },
+    "paper": {"number": "广连府示〔2026〕17号", "issued_on": "2026-11-23", "demo": True},
+    "case": {
+        "dossier": "GH-2026-0039",
+        "title": "丁例擅自倾倒建筑垃圾案",
+        "number": "广连府案〔2026〕39号",
+        "item": "对擅自倾倒建筑垃圾的处罚",
+        "town": "连山镇",
+        "place": "广汉市连山镇锦花村河岸",
+        "act_day": "2026-09-05",
+        "opened_on": "2026-09-08",
+        "procedure": "ordinary",
+        "mode": "conferral",
+    },
+    "party": {
+        "kind": "individual",
+        "name": "丁例",
+        "gender": "男",
+        "id_number": "510681199001010000",
+        "address": "广汉市连山镇锦花村1组（演示）",
+        "phone": "13800000000",
+    },
+    "officers": [{"name": "甲例", "certificate": "演示0001"}, {"name": "乙例", "certificate": "演示0002"}],
+    "bases": [{"law": "中华人民共和国生态环境法典", "article": "第1169条第3款"}],
+    "evidence": [{"name": "现场照片", "quantity": "6张", "source": "现场拍摄", "taken_on": "2026-09-05"}],
+    "concerns": [{"title": "行政处罚意见告知书", "number": "广连府罚告〔2026〕17号"}],
+    "facts": {
+        "source": "patrol",
+        "found_on": "2026-09-05",
+        "place_text": "锦花村河岸",
+        "description": "巡查时见河岸新倒建筑垃圾一堆。",
+        "grounds": "有明确的当事人，属于本机关管辖，应当给予行政处罚。",
+        "handlers": ["甲例", "乙例"],
+        "service_address": "广汉市连山镇锦花村1组（演示）",
+        "e_service_consent": True,
+        "person_asked": "丁例",
+        "started_at": "2026-09-05T09:10",
+        "ended_at": "2026-09-05T09:50",
+        "questions": "问：垃圾是你倒的吗？\n答：是我倒的。",
+        "findings": "河岸有新倒建筑垃圾一堆。",
+        "evidence": ["示例摘要"],
+        "samples": "建筑垃圾样品，2千克，1袋。",
+        "demand": "清除倾倒的建筑垃圾，恢复原状。",
+        "correct_by": "2026-09-20",
+        "suspend_ground": "force_majeure",
+        "extension_days": 30,
+        "extension_reason": "案情复杂。",
+        "extension_by": "负责人",
+        "facts_found": "丁例于2026年9月5日在锦花村河岸倾倒装修垃圾6.4立方米。",
+        "evidence_summary": "现场笔录、询问笔录、照片",
+        "proposed_fine_yuan": "800.00",
+        "discretion_reason": "已自行清运约一半，无同类记录。",
+        "outcome": "agree",
+        "reviewer_opinion": "事实清楚，程序合法。",
+        "hearing_told": False,
+        "hearing_reason": "不属于应当告知听证的情形。",
+        "defence_until": "2026-12-01",
+        "contact_phone": "0838-0000000",
+        "service_method": "direct",
+        "served_on": "2026-11-24",
+        "recipient": "丁例",
+        "defence_text": "希望从轻。",
+        "defence_accepted": "accepted",
+        "defence_opinion": "已在裁量时考虑。",
+        "attendees": ["丙例", "甲例", "乙例"],
+        "chair": "丙例",
+        "discussion": "承办人汇报案情，参加人发表意见。",
+        "conclusion": "同意罚款800元。",
+        "opinion": "同意。",
+        "fine_yuan": "800.00",
+        "reason": "已自行清运约一半，无同类记录。",
+        "transfer_to": "广汉市公安局",
+        "disclosed": True,
+        "redaction": "隐去姓名、住址、证件号。",
+        "paid_yuan": "800.00",
+        "closing_way": "fulfilled",
+        "withdraw_reason": "查明当事人另有其人。",
+        "remitted_on": "2026-12-03",
+    },
+}
+
+_LONG = "倾倒物为砖石、灰浆、木料混合物，现场未采取任何防止扬散、流失的措施。" * 60
+
+
+def town_case(**facts: Any) -> PaperData:
+    """Return the ordinary case; a fact given as `None` is taken out."""
+    data = deepcopy(TOWN_CASE)
+    data["facts"] = {key: value for key, value in {**data["facts"], **facts}.items() if value is not None}
+    return data
+
+
+def longest() -> PaperData:
+    """Return the case with every free text 2,000 characters long, and an organisation as party."""
+    data = town_case()
+    free = {
+        "description",
+        "grounds",
+        "questions",
+        "findings",
+        "facts_found",
+        "discussion",
+        "defence_text",
+        "reviewer_opinion",
+        "opinion",
+    }
+    data["facts"] = {key: _LONG if key in free else value for key, value in data["facts"].items()}
+    data["party"] = {
+        "kind": "organisation",
+        "name": "广汉市演示建筑装饰工程有限责任公司连山镇分公司",
+        "credit_code": "91510681MA00000000",
+        "legal_rep": "丁例",
+        "address": "广汉市连山镇（演示地址）" * 3,
+    }
+    return data
+
+
+def with_rare_characters() -> PaperData:
+    """Return the case of a party whose name has rare characters, one without a glyph, and an emoji."""
+    data = town_case(person_asked=f"吕{RARE}", recipient=f"吕{RARE}")
+    data["party"] = {**data["party"], "name": f"吕{RARE}"}
+    return data
