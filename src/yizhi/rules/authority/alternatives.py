@@ -6,10 +6,10 @@ from typing import Any
 
 from yizhi.rules.authority.facts import Body, Mode
 from yizhi.rules.authority.people import Task, failings
-from yizhi.rules.authority.power import Holding, Place
+from yizhi.rules.authority.power import Holding
 from yizhi.rules.authority.question import Question
 from yizhi.rules.authority.reasons import Finding
-from yizhi.rules.authority.world import Known
+from yizhi.rules.authority.world import Known, Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,4 +47,4 @@ def _by(known: Known, place: Place, question: Question, body: Body, mode: Mode) 
     if mode == "entrustment":
         names |= dict.fromkeys(known.people_of.get(place.town.id, ()))
     task = Task(place, question.on, body, mode, question.party)
-    return Alternative(body.id, mode, tuple(name for name in names if not failings(known, task, name)[0]))
+    return Alternative(body.id, mode, tuple(name for name in names if not failings(known, task, name, [])))

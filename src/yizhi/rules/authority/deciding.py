@@ -8,7 +8,7 @@ from yizhi.rules.authority.alternatives import alternatives
 from yizhi.rules.authority.answer import Answer
 from yizhi.rules.authority.facts import Fact
 from yizhi.rules.authority.people import Task, failings
-from yizhi.rules.authority.power import Holding, Place, place_of, whose_power
+from yizhi.rules.authority.power import Holding, whose_power
 from yizhi.rules.authority.question import ACTION_NAMES, Question
 from yizhi.rules.authority.reasons import (
     ACTION_NOT_COVERED,
@@ -20,7 +20,7 @@ from yizhi.rules.authority.reasons import (
     Finding,
 )
 from yizhi.rules.authority.running import keep_body
-from yizhi.rules.authority.world import Known, World
+from yizhi.rules.authority.world import Known, Place, World
 from yizhi.rules.cite import cite
 
 FEWEST_OFFICERS = 2
@@ -32,17 +32,17 @@ def decide(question: Question, world: World) -> Answer:
     Raises `BadInput` for an unknown item, town or opening body and for a town that is none.
     """
     known = world.known(question.known_at)
-    place = place_of(known, question.item, question.town)
+    place = known.place(question.item, question.town)
     town_acts = _town_acts(known, place, question)
-    now = whose_power(known, place, question.on, town_acts)
+    now = whose_power(place, question.on, town_acts)
     holding = keep_body(known, place, now, question, town_acts)
     findings = [*basis_findings(place, question), *holding.findings, *mode_findings(place, holding, question)]
-    facts = _facts_of_power(known, place, holding, question)
+    facts: list[Fact] = [place.item, place.town, place.owner, *place.allocations]
     counted = _count(known, place, holding, question, findings, facts)
     review_first = question.action == "on_spot_penalty"
     return Answer(
         question,
-        not any(finding.severity == "stop" for finding in findings),
+        not [finding for finding in findings if finding.wording.severity == "stop"],
         holding.body.id if holding.body else None,
         holding.mode,
         holding.body.parent if holding.body else None,
@@ -68,8 +68,8 @@ def matrix(
     counting entrustment shows as entrustment. Raises `BadInput` for unknown ids.
     """
     known = world.known(known_at)
-    places = ((item, town, place_of(known, item, town)) for item in items for town in towns)
-    return {(item, town): whose_power(known, place, on, True) for item, town, place in places}
+    places = ((item, town, known.place(item, town)) for item in items for town in towns)
+    return {(item, town): whose_power(place, on, True) for item, town, place in places}
 
 
 @cite("行政处罚法", "第37条", "适用新的规定")
@@ -80,7 +80,7 @@ def basis_findings(place: Place, question: Question) -> list[Finding]:
     held = [basis for basis in item.bases if basis.covers(act_day)]
     if not held:
         return [Finding(BASIS_NOT_IN_FORCE, item.id, (item.name, act_day))]
-    lapsed = [basis for basis in held if not basis.covers(on)]
+    lapsed = [basis for basis in held if not basis.covers(on)] if act_day != on else None
     if not lapsed:
         return []
     names = "、".join(f"{basis.law}{basis.article}" for basis in lapsed)
@@ -113,10 +113,10 @@ def _count(
     task = Task(place, question.on, holding.body, holding.mode, question.party)
     counted = []
     for name in dict.fromkeys(question.officers):
-        failed, used = failings(known, task, name)
-        facts += used
-        findings += failed
-        if not failed:
+        failed = failings(known, task, name, facts)
+        if failed:
+            findings += failed
+        else:
             counted.append(name)
     if len(counted) < FEWEST_OFFICERS:
         findings.append(Finding(OFFICERS_TOO_FEW, holding.body.id, (len(counted), holding.body.name)))
@@ -124,22 +124,12 @@ def _count(
 
 
 def _town_acts(known: Known, place: Place, question: Question) -> bool:
-    """Return whether at least one of the people named is in service and belongs to the town."""
+    """Return whether an entrustment could matter and one of the people named is in service and belongs to the town."""
+    if not place.entrusted:
+        return False
     town, on = place.town.id, question.on
     for name in question.officers:
         officer = known.officers.get(name)
         if officer is not None and officer.body == town and officer.covers(on):
             return True
     return False
-
-
-def _facts_of_power(known: Known, place: Place, holding: Holding, question: Question) -> list[Fact]:
-    """Return the rows that the power was read from: the item, the bodies, the allocations of both days."""
-    on, opened_on = question.on, question.opened_on
-    facts: list[Fact] = [place.item, place.town, place.owner]
-    if holding.body is not None and holding.body is not place.town and holding.body is not place.owner:
-        facts.append(holding.body)
-    for row in known.allocations.get((place.item.id, place.town.id), ()):
-        if row.covers(on) or (opened_on is not None and row.covers(opened_on)):
-            facts.append(row)
-    return facts

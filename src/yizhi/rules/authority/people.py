@@ -1,10 +1,9 @@
 """执法人员 Which of the people named count: a good certificate, the right body, no recusal (行政处罚法 42、43)."""
 
-from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Final, NamedTuple
 
 from yizhi.rules.authority.facts import Body, Certificate, Fact, Mode, Officer, Posting
-from yizhi.rules.authority.power import Place
 from yizhi.rules.authority.reasons import (
     CERTIFICATE_DOMAIN,
     CERTIFICATE_EXPIRED,
@@ -16,12 +15,13 @@ from yizhi.rules.authority.reasons import (
     RECUSED,
     Finding,
 )
-from yizhi.rules.authority.world import Known
+from yizhi.rules.authority.world import Known, Place
 from yizhi.rules.cite import cite
 
+GRAVITY: Final = {"valid": 0, "revoked": 1, "suspended": 2}
 
-@dataclass(frozen=True, slots=True)
-class Task:
+
+class Task(NamedTuple):
     """What people are wanted for: this place's item on this day, in the name of `body`, under `mode`, against `party`."""
 
     place: Place
@@ -31,21 +31,24 @@ class Task:
     party: str | None
 
 
-def failings(known: Known, task: Task, name: str) -> tuple[list[Finding], list[Fact]]:
-    """Return every failing of one officer for the task (none = counts), and the facts looked at.
+def failings(known: Known, task: Task, name: str, used: list[Fact]) -> list[Finding]:
+    """Return every failing of one officer for the task (none = counts), adding the facts looked at to `used`.
 
     Of the certificate only one failing is reported; an officer unknown or out of service is of another body.
     """
-    used: list[Fact] = []
+    findings = []
     found = _certificate_failing(known, task, name, used)
-    other = _body_failing(known, task, name, used)
-    findings = [each for each in (found, other) if each is not None]
+    if found is not None:
+        findings.append(found)
+    found = _body_failing(known, task, name, used)
+    if found is not None:
+        findings.append(found)
     if task.party is not None:
         recusal = known.recusals.get((name, task.party))
         if recusal is not None:
             used.append(recusal)
             findings.append(recused(known, name))
-    return findings, used
+    return findings
 
 
 @cite("行政处罚法", "第43条", "应当回避")
@@ -79,10 +82,11 @@ def _certificate_failing(known: Known, task: Task, name: str, used: list[Fact]) 
 
 def status_on(certificate: Certificate, on: date) -> str:
     """证件状态 Return the status of a certificate on a day; empty when none holds, the graver where periods overlap."""
-    held = [period.status for period in certificate.status_periods if period.covers(on)]
-    if len(held) < 2:
-        return held[0] if held else ""
-    return next(status for status in ("suspended", "revoked", "valid") if status in held)
+    held = ""
+    for period in certificate.status_periods:
+        if period.covers(on) and (not held or GRAVITY[period.status] > GRAVITY[held]):
+            held = period.status
+    return held
 
 
 def _worst(

@@ -1,9 +1,9 @@
 """权限归属 Whose power it is on a day: the four states 法定、赋权、委托、派驻行使, and the transition of a conferral."""
 
-from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
-from yizhi.rules.authority.facts import Allocation, Body, Item, Mode
+from yizhi.rules.authority.facts import Allocation, Body, Mode
 from yizhi.rules.authority.reasons import (
     CONFERRAL_ABOVE_COUNTY,
     CONFERRAL_NOT_PUBLISHED,
@@ -15,23 +15,13 @@ from yizhi.rules.authority.reasons import (
     TRANSITION_BODY_MISSING,
     Finding,
 )
-from yizhi.rules.authority.world import Known
+from yizhi.rules.authority.world import Place
 from yizhi.rules.cite import cite
 
 MODE_NAMES = {"statutory": "法定", "conferral": "赋权", "entrustment": "委托", "posted": "派驻行使"}
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
-    """An item in a town, with the item's owner: what a power is asked about."""
-
-    item: Item
-    town: Body
-    owner: Body
-
-
-@dataclass(frozen=True, slots=True)
-class Holding:
+class Holding(NamedTuple):
     """归属 Who holds a power on a day. `body` and `mode` are None while that is not settled; `allocation` gives the mode."""
 
     body: Body | None
@@ -47,25 +37,18 @@ class Holding:
         return "conflict" if any(each.wording is HOLDER_CONFLICT for each in self.findings) else "unsettled"
 
 
-@dataclass(frozen=True, slots=True)
-class Counting:
+class Counting(NamedTuple):
     """The allocations that count on a day, by mode and later start last, and why the others were set aside."""
 
-    statutory: tuple[Allocation, ...]
-    conferral: tuple[Allocation, ...]
-    entrustment: tuple[Allocation, ...]
-    findings: tuple[Finding, ...]
+    statutory: tuple[Allocation, ...] = ()
+    conferral: tuple[Allocation, ...] = ()
+    entrustment: tuple[Allocation, ...] = ()
+    findings: tuple[Finding, ...] = ()
 
 
-def place_of(known: Known, item: str, town: str) -> Place:
-    """Return the item, the town and the owner asked about. Raises `BadInput` for an unknown id or a town that is none."""
-    found = known.item(item)
-    return Place(found, known.town(town), known.body(found.owner, "item.owner"))
-
-
-def whose_power(known: Known, place: Place, on: date, town_acts: bool) -> Holding:
+def whose_power(place: Place, on: date, town_acts: bool) -> Holding:
     """Return who holds the power on `on`. `town_acts`: at least one of the people named belongs to the town itself."""
-    counting = counting_allocations(known, place, on)
+    counting = counting_allocations(place, on)
     if counting.statutory or counting.conferral:
         conflict = _conflict(counting, place, on)
         if conflict is not None:
@@ -76,25 +59,19 @@ def whose_power(known: Known, place: Place, on: date, town_acts: bool) -> Holdin
     return owners_power(counting, place, town_acts)
 
 
-def counting_allocations(known: Known, place: Place, on: date) -> Counting:
+def counting_allocations(place: Place, on: date) -> Counting:
     """Return the allocations in force on `on` that count, and the defects of those set aside."""
-    rows = known.allocations.get((place.item.id, place.town.id), ())
-    by_mode: dict[str, list[Allocation]] = {"statutory": [], "conferral": [], "entrustment": []}
-    findings: list[Finding] = []
-    for row in rows:
+    by_mode: dict[str, tuple[Allocation, ...]] = {}
+    findings: tuple[Finding, ...] = ()
+    for row in place.allocations:
         if not row.covers(on):
             continue
         defects = _defects(row, place, on)
         if defects:
-            findings += defects
+            findings += tuple(defects)
         else:
-            by_mode[row.mode].append(row)
-    for group in by_mode.values():
-        if len(group) > 1:
-            group.sort(key=lambda row: (row.starts_on, row.id))
-    return Counting(
-        tuple(by_mode["statutory"]), tuple(by_mode["conferral"]), tuple(by_mode["entrustment"]), tuple(findings)
-    )
+            by_mode[row.mode] = (*by_mode.get(row.mode, ()), row)
+    return Counting(**by_mode, findings=findings)
 
 
 def owners_power(counting: Counting, place: Place, town_acts: bool) -> Holding:

@@ -4,9 +4,8 @@ A `Finding` keeps the wording and what it is about; its sentence is written only
 county can be asked at once.
 """
 
-from dataclasses import dataclass
 from datetime import date
-from typing import Final
+from typing import Final, NamedTuple
 
 from yizhi.rules.refusal import Reason, Severity
 
@@ -17,8 +16,7 @@ PLAN_BODY = "实施方案 三(四)"
 QUALIFIED = "行政处罚法 第42条"
 
 
-@dataclass(frozen=True, slots=True)
-class Wording:
+class Wording(NamedTuple):
     """The words of one reason. `sentence` and `cure` have numbered places for the finding's arguments."""
 
     code: str
@@ -28,8 +26,7 @@ class Wording:
     cure: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """理由一条 One reason found. `about` is the id of the row or person concerned."""
 
     wording: Wording

@@ -6,7 +6,6 @@ from datetime import date
 from yizhi.rules.authority.facts import Allocation, Body, Mode
 from yizhi.rules.authority.power import (
     Holding,
-    Place,
     body_by_transition,
     counting_allocations,
     owners_power,
@@ -21,7 +20,7 @@ from yizhi.rules.authority.reasons import (
     RECALL_RULE_MISSING,
     Finding,
 )
-from yizhi.rules.authority.world import Known
+from yizhi.rules.authority.world import Known, Place
 from yizhi.rules.cite import cite
 
 
@@ -45,7 +44,7 @@ def keep_body(known: Known, place: Place, now: Holding, question: Question, town
     opened_by = known.body(question.opened_body, "opened_body")
     if now.body is None or now.body.id == opened_by.id:
         return now
-    opening = opening_of(known, place, opened_by, question.opened_on, town_acts)
+    opening = opening_of(place, opened_by, question.opened_on, town_acts)
     ended = opening.allocation
     if ended is None or ended.ends_on is None or ended.ends_on > question.on:
         wording = CONTINUES_AS_OPENED if opening.held else OPENED_BY_ANOTHER
@@ -59,17 +58,17 @@ def keep_body(known: Known, place: Place, now: Holding, question: Question, town
     return Holding(None, None, ended, (*now.findings, stop))
 
 
-def opening_of(known: Known, place: Place, opened_by: Body, opened_on: date, town_acts: bool) -> Opening:
+def opening_of(place: Place, opened_by: Body, opened_on: date, town_acts: bool) -> Opening:
     """Return by what `opened_by` opened the case on `opened_on`.
 
     A town can only have opened by a statutory power or a conferral; the owner by its own power, carried out by
     entrustment or by its own people; any other body by its own people. `held` tells whether the power was that body's on the day.
     """
-    then = whose_power(known, place, opened_on, town_acts)
+    then = whose_power(place, opened_on, town_acts)
     held = then.body is not None and then.body.id == opened_by.id
     if held:
         return Opening(then.mode, then.allocation, True)
-    counting = counting_allocations(known, place, opened_on)
+    counting = counting_allocations(place, opened_on)
     if opened_by.id == place.town.id:
         own = [*counting.conferral, *counting.statutory]
         giving = [

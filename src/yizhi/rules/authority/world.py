@@ -4,7 +4,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any, Final, TypeVar
+from typing import Any, Final, NamedTuple, TypeVar
 
 from yizhi.rules.authority.entry import ALWAYS, faults_of, known_since, versions_of
 from yizhi.rules.authority.facts import (
@@ -26,6 +26,19 @@ Row = TypeVar("Row", bound=Fact)
 KEPT_MOMENTS: Final = 32
 
 
+class Place(NamedTuple):
+    """An item in a town, with the item's owner and every allocation of it there, the later start last.
+
+    `entrusted` tells whether an entrustment is among them, in force or not.
+    """
+
+    item: Item
+    town: Body
+    owner: Body
+    allocations: tuple[Allocation, ...]
+    entrusted: bool
+
+
 class Known:
     """What was known at one moment, indexed for questions. Per id the version recorded last; never changed once built."""
 
@@ -35,7 +48,8 @@ class Known:
         self.areas: dict[str, Area] = _current(world.areas, moment)
         self.officers: dict[str, Officer] = _current(world.officers, moment)
         self.allocations: dict[tuple[str, str], tuple[Allocation, ...]] = _grouped(
-            _current(world.allocations, moment).values(), lambda row: (row.item, row.town)
+            sorted(_current(world.allocations, moment).values(), key=lambda row: (row.starts_on, row.id)),
+            lambda row: (row.item, row.town),
         )
         self.certificates: dict[str, tuple[Certificate, ...]] = _grouped(
             _current(world.certificates, moment).values(), lambda row: row.officer
@@ -50,6 +64,7 @@ class Known:
             for member in area.member_towns:
                 key = (area.id, member.town)
                 self.memberships[key] = (*self.memberships.get(key, ()), member)
+        self._places: dict[tuple[str, str], Place] = {}
         self.people_of: dict[str, tuple[str, ...]] = self._people(postings)
 
     def _people(self, postings: Iterable[Posting]) -> dict[str, tuple[str, ...]]:
@@ -61,6 +76,17 @@ class Known:
             for body in posting.acts_for:
                 people.setdefault(body, {})[posting.officer] = None
         return {body: tuple(names) for body, names in people.items()}
+
+    def place(self, item: str, town: str) -> Place:
+        """Return what a power is asked about. Raises `BadInput` for an unknown item or town, and a town that is none."""
+        found = self._places.get((item, town))
+        if found is None:
+            asked, where = self.item(item), self.town(town)
+            rows = self.allocations.get((item, town), ())
+            entrusted = any(row.mode == "entrustment" for row in rows)
+            found = Place(asked, where, self.body(asked.owner, "item.owner"), rows, entrusted)
+            self._places[item, town] = found
+        return found
 
     def body(self, name: str, about: str) -> Body:
         """Return a body; `BadInput` naming the field `about` when there is none of this id at this moment."""
