@@ -10,7 +10,17 @@ from datetime import date
 from typing import Any, Literal, NotRequired, TypedDict
 
 OF_ONE_ACT = frozenset(
-    {"opinion", "reason", "started_at", "ended_at", "evidence", "recipient", "recipient_relation", "served_on"}
+    {
+        "opinion",
+        "proposal",
+        "reason",
+        "started_at",
+        "ended_at",
+        "evidence",
+        "recipient",
+        "recipient_relation",
+        "served_on",
+    }
     | {"service_method", "service_reason", "witness", "outcome", "reviewer_opinion", "present_people"}
 )
 

@@ -82,6 +82,13 @@ def _format_4(font: bytes, table: int) -> Iterable[int]:
                 yield code
 
 
+@lru_cache(maxsize=8)
+def _plain(folders: tuple[str, ...]) -> frozenset[str]:
+    """Return the characters that are printed as they are."""
+    known = (chr(code) for code in _coverage(folders))
+    return frozenset({"\n", *(character for character in known if not _unseen(character))})
+
+
 def missing_glyphs(text: str, font_paths: Sequence[str | Path] = ()) -> tuple[str, ...]:
     """Return the characters of `text`, each once and in order, that no font at hand can print. Spaces and controls never count."""
     known = _coverage(tuple(str(folder) for folder in font_paths))
@@ -95,6 +102,8 @@ def legible(text: str, font_paths: Sequence[str | Path] = ()) -> str:
     >>> legible("吕🙂例\\u200d")
     '吕〓（U+1F642）例'
     """
+    if _plain(tuple(str(folder) for folder in font_paths)).issuperset(text):
+        return text
     marks = {ord(c): f"〓（U+{ord(c):04X}）" for c in missing_glyphs(text, font_paths)}
     unseen = {ord(c): None for c in set(text) if _unseen(c) and c not in "\n\t"}
     return text.replace("\r\n", "\n").translate({**unseen, **marks, ord("\t"): "　"})

@@ -29,7 +29,6 @@ class PaperKind:
     audience: Audience
     number_word: str = ""
     sealed: bool = False
-    acts: tuple[str, ...] = ()
     name_confirmed: bool = True
     names: Mapping[str, str] = field(default_factory=dict)
     names_unconfirmed: tuple[str, ...] = ()

@@ -1,9 +1,11 @@
 """Openly fictional case data for the tests of papers: shortest, ordinary, longest, rare characters."""
 
+import struct
 from copy import deepcopy
 from typing import Any
 
 from yizhi.desk.papers.data import PaperData
+from yizhi.desk.papers.glyphs import packaged_fonts
 
 RARE = "䶮喆赟𫚉🙂"
 
@@ -135,3 +137,21 @@ def with_rare_characters() -> PaperData:
     data = town_case(person_asked=f"吕{RARE}", recipient=f"吕{RARE}")
     data["party"] = {**data["party"], "name": f"吕{RARE}"}
     return data
+
+
+def renamed_font(family: str) -> bytes:
+    """Return the packaged sans font under another family name, no longer than its own: a stand-in for a font of the house."""
+    font = bytearray((packaged_fonts() / "NotoSansSC-Regular.otf").read_bytes())
+    tables = struct.unpack_from(">H", font, 4)[0]
+    entries = (struct.unpack_from(">4sIII", font, 12 + 16 * index) for index in range(tables))
+    start = next(offset for tag, _, offset, _ in entries if tag == b"name")
+    count, strings = struct.unpack_from(">HH", font, start + 2)
+    for index in range(count):
+        record = start + 6 + 12 * index
+        platform, _, _, name, length, offset = struct.unpack_from(">6H", font, record)
+        words = family.encode("utf-16-be" if platform == 3 else "ascii")
+        if name in (1, 16) and len(words) <= length:
+            struct.pack_into(">H", font, record + 8, len(words))
+            place = start + strings + offset
+            font[place : place + len(words)] = words
+    return bytes(font)

@@ -6,6 +6,7 @@ import pytest
 
 from yizhi.desk.papers.kinds import label_of, paper_kind, paper_kinds
 from yizhi.desk.papers.press import template_folder
+from yizhi.rules.procedure.tables import TABLES
 
 SHARED = Path(__file__).resolve().parents[5] / ".." / "shared"
 DOMAINS = ("general", "market", "housing_urban", "agriculture", "transport")
@@ -33,6 +34,13 @@ def test_no_template_without_a_row():
     shared = {"layout.typ", "rights.typ", "evidence-photograph.typ", "page-numbers.typ"}
     files = {file.name for file in template_folder().glob("*.typ")}
     assert files - shared == {row.template for row in paper_kinds().values()}
+
+
+def test_acts_make_known_papers_and_every_paper_is_made_by_an_act():
+    made = {
+        kind for table in TABLES for act in table.acts for kind in (*act.papers, *(one.kind for one in act.papers_if))
+    }
+    assert made == set(paper_kinds())
 
 
 @pytest.mark.parametrize(

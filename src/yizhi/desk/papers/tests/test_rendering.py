@@ -4,16 +4,18 @@ import io
 import json
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
 
 from yizhi.desk.papers.kinds import paper_kind, paper_kinds
+from yizhi.desk.papers.press import Press
 from yizhi.desk.papers.rendering import missing, preview, render
 from yizhi.rules.refusal import Absent, Refusal
 
-from .paper_samples import longest, town_case, with_rare_characters
+from .paper_samples import longest, renamed_font, town_case, with_rare_characters
 
 KINDS = list(paper_kinds())
 NAMES = [paper_kind(kind).name for kind in KINDS]
@@ -202,6 +204,39 @@ def test_a_draft_has_an_empty_ring():
     data["paper"] = {"demo": True}
     draft = "".join(preview("prior-notice", data))
     assert "#7a4d00" in draft and "#a5301f" in draft and "stroke-dasharray" in draft and "<image" not in draft
+
+
+def test_a_waived_defence_is_recorded_as_waived():
+    text = read_back(render("defence-record", town_case(defence_text=None, defence_waived=True)))
+    assert "放弃陈述、申辩" in text
+    assert [gap.key for gap in missing("defence-record", town_case(defence_text=None))] == [
+        "defence_text|defence_waived"
+    ]
+
+
+def test_many_threads_share_the_press():
+    with ThreadPoolExecutor(4) as pool:
+        papers = list(pool.map(lambda kind: render(kind, town_case()), KINDS[:8] * 2))
+    assert papers[:8] == papers[8:]
+
+
+def test_a_fangsong_in_the_font_folder_is_used_first(tmp_path):
+    assert Press(()).families["body"] == ["Noto Serif SC", "Noto Sans SC"]
+    (tmp_path / "fangsong.otf").write_bytes(renamed_font("FangSong"))
+    assert Press((str(tmp_path),)).families["body"][0] == "FangSong"
+    assert "NotoSans" not in fonts_of(render("penalty-decision", plain_case()))
+    assert "NotoSans" in fonts_of(render("penalty-decision", plain_case(), font_paths=[tmp_path]))
+
+
+def plain_case():
+    data = town_case()
+    data["paper"]["demo"] = False
+    return data
+
+
+def fonts_of(pdf: bytes) -> str:
+    fonts = PdfReader(io.BytesIO(pdf)).pages[0]["/Resources"]["/Font"]
+    return " ".join(str(font.get_object()["/BaseFont"]) for font in fonts.values())
 
 
 def test_an_unknown_kind_is_absent():
