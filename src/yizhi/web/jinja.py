@@ -119,8 +119,8 @@ def masked(text: str | None) -> str:
 def icon(name: str, size: str = "") -> Markup:
     """Return one outline icon of the sprite; `size` is "s" for 16 px. Icons never speak: words stand beside them.
 
-    >>> icon("gavel", "s").split(" ")[1:3]
-    ['class="i', 's"']
+    >>> str(icon("gavel", "s"))
+    '<svg class="i s" aria-hidden="true"><use href="/static/built/icons.svg#gavel"/></svg>'
     """
     kind = f"i {size}".strip()
     return Markup('<svg class="{}" aria-hidden="true"><use href="{}#{}"/></svg>').format(kind, _sprite(), name)

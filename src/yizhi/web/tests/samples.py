@@ -24,9 +24,15 @@ ICONS = {
 def frame(current: str = "待办") -> dict[str, Any]:
     def items(*labels: str) -> list[dict[str, Any]]:
         counts = {"待办": 9, "案件": 27}
-        return [{"label": one, "icon": ICONS[one], "href": "#", "count": counts.get(one), "current": one == current} for one in labels]
+        return [
+            {"label": one, "icon": ICONS[one], "href": "#", "count": counts.get(one), "current": one == current}
+            for one in labels
+        ]
 
-    tabs = [{"label": one, "icon": ICONS[one], "href": "#", "current": one == current} for one in ("待办", "问一问", "线索", "案件")]
+    tabs = [
+        {"label": one, "icon": ICONS[one], "href": "#", "current": one == current}
+        for one in ("待办", "问一问", "线索", "案件")
+    ]
     return {
         "person": "钟拟",
         "acting_body": "连山镇人民政府",
@@ -44,7 +50,9 @@ def frame(current: str = "待办") -> dict[str, Any]:
     }
 
 
-def task(state: str, left: str, on: str, act: str, subject: str, why: str, whose: str, number: str, **more: Any) -> dict[str, Any]:
+def task(
+    state: str, left: str, on: str, act: str, subject: str, why: str, whose: str, number: str, **more: Any
+) -> dict[str, Any]:
     return {
         "state": state, "left": left, "on": on, "act": act, "subject": subject, "why": why, "from": whose, "number": number, "href": "#", **more,
     }  # fmt: skip
@@ -68,10 +76,40 @@ TODO = {
     "older": "#",
 }  # fmt: skip
 
-ZHOU = {"id": "o1", "name": "周演安", "note": "连山镇执法人员，执法证有效至 2028年3月", "state": "ok", "words": "算 1 人", "demo": True}
-ZHONG = {"id": "o2", "name": "钟拟", "note": "市综合执法局派驻，派驻函载明可以连山镇名义执法", "state": "ok", "words": "算 1 人", "demo": True, "you": True}
-QIN = {"id": "o3", "name": "秦样", "note": "市水利局派驻连山片区，执法证 11月20日到期", "state": "stop", "words": "不算", "demo": True, "blocked": True}
-LUO = {"id": "o4", "name": "罗范", "note": "市水利局派驻连山片区，执法证有效至 2027年9月", "state": "ok", "words": "算 1 人", "demo": True}
+ZHOU = {
+    "id": "o1",
+    "name": "周演安",
+    "note": "连山镇执法人员，执法证有效至 2028年3月",
+    "state": "ok",
+    "words": "算 1 人",
+    "demo": True,
+}
+ZHONG = {
+    "id": "o2",
+    "name": "钟拟",
+    "note": "市综合执法局派驻，派驻函载明可以连山镇名义执法",
+    "state": "ok",
+    "words": "算 1 人",
+    "demo": True,
+    "you": True,
+}
+QIN = {
+    "id": "o3",
+    "name": "秦样",
+    "note": "市水利局派驻连山片区，执法证 11月20日到期",
+    "state": "stop",
+    "words": "不算",
+    "demo": True,
+    "blocked": True,
+}
+LUO = {
+    "id": "o4",
+    "name": "罗范",
+    "note": "市水利局派驻连山片区，执法证有效至 2027年9月",
+    "state": "ok",
+    "words": "算 1 人",
+    "demo": True,
+}
 
 
 def asked(current: int, answer: dict[str, Any] | None) -> dict[str, Any]:
@@ -82,7 +120,10 @@ def asked(current: int, answer: dict[str, Any] | None) -> dict[str, Any]:
         ("运输渣土沿途遗撒", ["倒"], "须是在路上", "市交通运输局（派驻）", "wait", "先问一句"),
     ]
     keys = ("name", "words", "note", "whose", "state", "chip")
-    found = [{"rank": rank, "href": "#", "current": rank == current, **dict(zip(keys, row, strict=True))} for rank, row in enumerate(rows, 1)]
+    found = [
+        {"rank": rank, "href": "#", "current": rank == current, **dict(zip(keys, row, strict=True))}
+        for rank, row in enumerate(rows, 1)
+    ]
     places = [{"group": "连山镇", "options": [{"value": "v1", "label": "连山镇　锦花村"}]}]
     return {
         "asked": {"q": "有人在河边倒建筑垃圾", "place": "v1", "place_words": "连山镇　锦花村", "on": "2026-11-23"}, "today": TODAY, "places": places, "found": found, "answer": answer,
