@@ -1,3 +1,12 @@
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from . import pages
+
+urlpatterns = [
+    path("", pages.todo, name="todo"),
+    path("cases/", pages.case_list, name="cases"),
+    path("cases/on-spot/", pages.on_spot, name="on-spot"),
+    path("cases/<str:dossier>/", pages.case, name="case"),
+    path("cases/<str:dossier>/acts/<str:kind>/", pages.act, name="act"),
+    path("cases/<str:dossier>/acts/<str:kind>/preview/", pages.preview, name="act-preview"),
+]

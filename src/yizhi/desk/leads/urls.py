@@ -1,3 +1,11 @@
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from . import pages
+
+urlpatterns = [
+    path("ask/", pages.ask, name="ask"),
+    path("leads/", pages.lead_list, name="leads"),
+    path("leads/register/", pages.register, name="register-lead"),
+    path("leads/<str:dossier>/", pages.lead, name="lead"),
+    path("leads/<str:dossier>/settle/", pages.settle, name="settle-lead"),
+]

@@ -1,3 +1,11 @@
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from . import pages
+
+urlpatterns = [
+    path("papers/", pages.paper_list, name="papers"),
+    path("papers/<uuid:id>/", pages.paper, name="paper"),
+    path("papers/<uuid:id>.pdf", pages.paper_pdf, name="paper-pdf"),
+    path("cases/<str:dossier>/dossier.pdf", pages.whole_dossier, name="dossier-pdf"),
+    path("evidence/<uuid:id>", pages.evidence, name="evidence"),
+]

@@ -1,0 +1,150 @@
+"""表单样子 What the page of one act shows: what is known, what the person decides, what is missing, the paper beside it."""
+
+import uuid
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.utils import timezone
+from markupsafe import Markup
+
+from yizhi.desk.leads import actions as lead_actions
+from yizhi.desk.leads import queries as lead_queries
+from yizhi.desk.matters.queries import people_for, standing
+from yizhi.desk.papers.filling import fill
+from yizhi.desk.papers.ground import Ground
+from yizhi.desk.papers.kinds import paper_kind
+from yizhi.desk.papers.models import Evidence
+from yizhi.desk.papers.proceeding import authority_answer, circumstances, known_facts, state_of
+from yizhi.desk.papers.proceeding import Told
+from yizhi.desk.papers.rendering import missing, preview
+from yizhi.desk.people.identity import Identity
+from yizhi.rules.deadlines import domain_of
+from yizhi.rules.procedure.judge import judge
+from yizhi.rules.procedure.judging import Proposal, complete, is_given
+from yizhi.rules.procedure.state import CaseState
+from yizhi.rules.procedure.table import Act, Field, Procedure
+from yizhi.rules.procedure.tables import procedure_of
+from yizhi.rules.refusal import Absent, Reason, Refusal
+
+from . import queries
+from .ground import ground_of
+from yizhi.desk.papers.words import known_rows, officer_choice
+
+
+@dataclass(frozen=True, slots=True)
+class Acting:
+    """One act that an identity looks at on one dossier."""
+
+    identity: Identity
+    ground: Ground
+    procedure: Procedure
+    state: CaseState
+    row: Act
+
+
+def open_act(identity: Identity, dossier: str, kind: str) -> Acting:
+    """Return the act `kind` on a dossier this identity sees, or `Absent`."""
+    case = queries.case_or_none(identity, dossier)
+    ground = ground_of(case) if case else lead_actions.ground_of(lead_queries.lead(identity, dossier))
+    procedure = procedure_of(ground.procedure, ground.procedure_version)
+    row = procedure.act(kind)
+    if row is None:
+        raise Absent("这一步")
+    return Acting(identity, ground, procedure, state_of(dossier, procedure), row)
+
+
+def reasons_for(acting: Acting, facts: Mapping[str, Any], *, done_at: datetime, now: datetime) -> tuple[Reason, ...]:
+    """Return everything that stands in the way of the act with these facts, and what is only to be noted."""
+    officers = present(acting)
+    proposal = Proposal(acting.row.kind, done_at, facts, officers, tuple(facts.get("evidence") or ()))
+    whole = complete(acting.row, acting.state, proposal, standing().dictionary)
+    told = Told(id=uuid.UUID(int=0), kind=acting.row.kind, done_at=done_at, facts=facts, officers=officers)
+    try:
+        answer = authority_answer(acting.ground, acting.row, acting.state, told, whole) if acting.row.authority else None
+    except Refusal as refusal:
+        return refusal.reasons
+    world = circumstances(acting.identity, acting.ground, acting.state, now=now, answer=answer)
+    return judge(acting.procedure, acting.state, proposal, world)
+
+
+def present(acting: Acting) -> tuple[str, ...]:
+    """Return the officers who do the act on the spot: those in charge of the dossier; nobody for an act done at a desk."""
+    return acting.state.handlers if acting.row.present else ()
+
+
+def whole_facts(acting: Acting, facts: Mapping[str, Any], done_at: datetime) -> dict[str, Any]:
+    """Return the facts of the act as they would be written: what was typed, what the record carries, what the act itself fixes."""
+    proposal = Proposal(acting.row.kind, done_at, facts, present(acting))
+    return complete(acting.row, acting.state, proposal, standing().dictionary)
+
+
+def form_of(acting: Acting, typed: Mapping[str, Any], reasons: tuple[Reason, ...], *, checked: bool, now: datetime) -> dict[str, Any]:
+    """Return the fields that the person fills, each with what was typed or carried, its error, and whether it is missing."""
+    whole = {**decided_before(acting), **whole_facts(acting, typed, now)}
+    wrong = {reason.about: reason.sentence + reason.cure for reason in reasons if reason.about and checked}
+    asked = [field for field in acting.row.fields if not _settled(field, acting)]
+    fields = [_field(acting, field, whole, wrong, now) for field in asked]
+    gaps = [field for field in asked if field.required and not is_given(whole.get(field.key))]
+    labels = standing().dictionary
+    return {
+        "fields": fields,
+        "missing": [{"label": labels.label(field.key), "href": f"#f-{field.key}"} for field in gaps],
+        "known": known_rows(acting.ground, acting.state, shown={field.key for field in asked}),
+    }
+
+
+PROPOSED = {"penalty_kinds": "proposed_penalty_kinds", "fine_yuan": "proposed_fine_yuan", "confiscation_yuan": "proposed_confiscation_yuan"}
+
+
+def decided_before(acting: Acting) -> dict[str, Any]:
+    """Return what a person already proposed and told the party, as the first value of what is now decided; it may still be changed."""
+    asked = {field.key for field in acting.row.fields}
+    return {key: acting.state.known(told) for key, told in PROPOSED.items() if key in asked and is_given(acting.state.known(told))}
+
+
+def _settled(field: Field, acting: Acting) -> bool:
+    """A carried fact that the record already has is shown as known and is not asked again."""
+    return field.carried and is_given(acting.state.known(field.key))
+
+
+def _field(acting: Acting, field: Field, facts: Mapping[str, Any], wrong: Mapping[str, str], now: datetime) -> dict[str, Any]:
+    fact = standing().dictionary.facts[field.key]
+    shown: dict[str, Any] = {
+        "name": field.key,
+        "label": fact.label,
+        "kind": fact.kind,
+        "value": facts.get(field.key),
+        "hint": fact.hint,
+        "unit": fact.unit,
+        "choices": list(fact.choices.items()),
+        "required": field.required,
+        "error": wrong.get(field.key, "") if is_given(facts.get(field.key)) else "",
+        "missing": field.required and not is_given(facts.get(field.key)),
+    }
+    if fact.kind == "officers":
+        able = people_for(acting.ground.item, acting.ground.town, timezone.localdate(now), acting.row.authority or "open_case")
+        shown["people"] = [officer_choice(person, acting.identity.officer) for person in able]
+    if fact.kind == "evidence":
+        kept = Evidence.objects.filter(dossier=acting.ground.dossier).order_by("kept_at")
+        shown["draft"] = [{"digest": one.digest, "name": one.filename, "size": f"{one.size / 1024:,.0f} KB"} for one in kept]
+    return shown
+
+
+def paper_preview(acting: Acting, facts: Mapping[str, Any], *, done_at: datetime) -> dict[str, Any] | None:
+    """Return the draft of the act's first paper as it would print, or `None` when the act makes none."""
+    whole = whole_facts(acting, facts, done_at)
+    kinds = acting.row.papers_due(whole)
+    if not kinds:
+        return None
+    data = fill(acting.ground, facts={**known_facts(acting.state), **whole}, officers=tuple(whole.get("handlers") or ()) or acting.state.handlers, on=timezone.localdate(done_at))
+    domain = domain_of(acting.ground.domain)
+    try:
+        pages = preview(kinds[0], data, domain=domain)
+    except Refusal as refusal:
+        return {"pages": [], "error": refusal.first.sentence, "names": []}
+    names = [paper_kind(kind).name_for(domain) for kind in kinds]
+    note = f"《{names[0]}》共 {len(pages)} 页" + (f"，另有 {len(names) - 1} 件" if len(names) > 1 else "")
+    gaps = [gap.label for gap in missing(kinds[0], {**data, "paper": {**data["paper"], "number": "签发时编号"}}, domain)]
+    return {"pages": [Markup(page) for page in pages], "missing": gaps, "names": names, "note": note}  # noqa: S704

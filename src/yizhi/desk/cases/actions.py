@@ -1,0 +1,181 @@
+"""办案 Every act on a case goes through `perform`: check → write → record, one transaction. Page, API and command call the same function."""
+
+import uuid
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any
+
+from django.db import transaction
+from django.utils import timezone
+
+from yizhi.desk.bodies.models import Body
+from yizhi.desk.leads import actions as lead_actions
+from yizhi.desk.leads import queries as lead_queries
+from yizhi.desk.leads.models import Lead
+from yizhi.desk.leads.naming import title_of
+from yizhi.desk.matters.models import Item
+from yizhi.desk.papers.ground import Ground
+from yizhi.desk.papers.models import Paper
+from yizhi.desk.papers.proceeding import Done, Told, authority_of, circumstances, copies, proceed
+from yizhi.desk.parties.models import Party
+from yizhi.desk.people.identity import Identity
+from yizhi.desk.places.models import Town, Village
+from yizhi.desk.record.actions import lock, open_dossier
+from yizhi.desk.record.models import Entry
+from yizhi.rules.bigrams import bigrams
+from yizhi.rules.procedure.tables import current, procedure_of
+from yizhi.rules.refusal import Absent, Refusal, bad_input, refuse
+
+from . import queries
+from .ground import ground_of
+from .models import Case
+
+OPENING = "open_case"
+CASE_NUMBER = ("case-opening-approval", "on-spot-decision")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OnSpot:
+    """A deed handled on the spot. Codes of item, town, village, party; `place` in words; `officers` the two who are there."""
+
+    item: str
+    town: str
+    party: str
+    act_day: date
+    village: str = ""
+    place: str = ""
+    officers: Sequence[str] = ()
+    demo: bool = False
+    facts: Mapping[str, Any] = field(default_factory=dict)
+
+
+@transaction.atomic
+def perform(identity: Identity, dossier: str, told: Told, *, now: datetime) -> Done:
+    """办理 Do one act on a dossier, whether it is still a lead or a case already.
+
+    Raises `Absent` when the dossier is not this identity's to see, and `Refusal` with every reason in the way; then nothing is written.
+    """
+    case = queries.case_or_none(identity, dossier)
+    if case is not None:
+        held = lock(dossier)
+        case.refresh_from_db()
+        done = proceed(identity, ground_of(case), held, told, now=now)
+        if not done.repeated:
+            _copy(case, identity, done, now)
+            case.save()
+        return done
+    if told.kind == OPENING:
+        return _open(identity, dossier, told, now)
+    return lead_actions.perform(identity, dossier, told, now=now)
+
+
+def _open(identity: Identity, dossier: str, told: Told, now: datetime) -> Done:
+    lead = lead_queries.lead_for_writing(identity, dossier)
+    held = lock(dossier)
+    if lead_queries.opened(dossier):
+        return proceed(identity, ground_of(Case.objects.get(dossier=dossier)), held, told, now=now)
+    _refuse_unsettled(lead)
+    ground = lead_actions.ground_of(lead)
+    done = proceed(identity, ground, held, told, now=now)
+    case = _case_from(lead, ground, done)
+    _copy(case, identity, done, now)
+    case.save(force_insert=True)
+    lead_actions.close_copy(lead, done)
+    return done
+
+
+def _refuse_unsettled(lead: Lead) -> None:
+    if lead.item is None:
+        raise refuse("item-missing", "还没有选定事项，不能立案。", "行政处罚法 第54条第2款", "先在线索里选定事项。", "item")
+    if lead.act_day is None:
+        raise refuse("act-day-missing", "还没有填写违法行为发生日，不能立案。", "行政处罚法 第36条", "先在线索里填写行为日，追责时效从这一天算。", "act_day")
+
+
+def _case_from(lead: Lead, ground: Ground, done: Done) -> Case:
+    assert lead.item is not None and lead.act_day is not None and done.answer is not None and done.state.opened_on is not None
+    return Case(
+        dossier_id=ground.dossier,
+        procedure=ground.procedure,
+        procedure_version=str(ground.procedure_version),
+        title=ground.title,
+        body_id=ground.body,
+        mode=done.answer.mode or "",
+        town_id=ground.town,
+        village_id=lead.village_id,
+        item=lead.item,
+        party=lead.party,
+        place_text=lead.place_text,
+        act_day=lead.act_day,
+        opened_on=done.state.opened_on,
+        demo=lead.demo,
+    )
+
+
+@transaction.atomic
+def begin_on_spot(identity: Identity, deed: OnSpot, *, id: uuid.UUID, kind: str, done_at: datetime, now: datetime) -> Done:
+    """当场查处 Open a dossier by the first act of the summary procedure, in the name of the body whose power it is here today."""
+    earlier = Entry.objects.filter(id=id).first()
+    if earlier is not None:
+        told = Told(id=id, kind=kind, done_at=done_at, facts=deed.facts, officers=deed.officers)
+        return perform(identity, earlier.dossier_id, told, now=now)
+    if not identity.officer:
+        raise refuse("officers-only", "当场查处由执法人员办理。", "行政处罚法 第42条", "换成执法人员身份。")
+    case = _on_spot_case(identity, deed, done_at, now)
+    told = Told(id=id, kind=kind, done_at=done_at, facts=deed.facts, officers=deed.officers)
+    done = proceed(identity, ground_of(case), lock(case.dossier_id), told, now=now)
+    _copy(case, identity, done, now)
+    case.save(force_insert=True)
+    return done
+
+
+def _on_spot_case(identity: Identity, deed: OnSpot, done_at: datetime, now: datetime) -> Case:
+    item, town = Item.objects.filter(code=deed.item).first(), Town.objects.filter(code=deed.town).first()
+    party = Party.objects.filter(code=deed.party).first()
+    if item is None or town is None or party is None:
+        gap = "item" if item is None else "town" if town is None else "party"
+        raise bad_input(gap, "事项、镇（街道）、当事人都要选定。", "从列表中选择。", "ground-missing")
+    village = Village.objects.filter(code=deed.village, town=town).first()
+    answer = authority_of(item=item.code, town=town.code, on=done_at, act_day=deed.act_day, action="on_spot_penalty", officers=deed.officers, party=party.code)
+    if answer.deciding_body is None:
+        raise Refusal(answer.reasons)
+    if not identity.sight.sees(answer.deciding_body, town.code):
+        raise Absent("这个事项在这里的执法主体")
+    place = "".join(part for part in (town.name, village.name if village else "", deed.place) if part)
+    procedure = current("summary", deed.act_day)
+    return Case(
+        dossier=open_dossier(at=now),
+        procedure="summary",
+        procedure_version=str(procedure.version),
+        title=title_of(item.name, party.name),
+        body=Body.objects.get(code=answer.deciding_body),
+        mode=answer.mode or "",
+        town=town,
+        village=village,
+        item=item,
+        party=party,
+        place_text=place,
+        act_day=deed.act_day,
+        opened_on=timezone.localdate(done_at),
+        demo=deed.demo,
+    )
+
+
+def _copy(case: Case, identity: Identity, done: Done, now: datetime) -> None:
+    procedure = procedure_of(case.procedure, int(case.procedure_version))
+    ground = ground_of(case)
+    kept = copies(done.state, procedure, circumstances(identity, ground, done.state, now=now))
+    case.stage, case.ended, case.due_on, case.due_rule = kept.stage, kept.ended, kept.due_on, kept.due_rule
+    case.last_act, case.last_at, case.handlers = kept.last_act, kept.last_at, kept.handlers
+    case.number = case.number or number_among(done.papers)
+    case.search = search_words(case)
+
+
+def number_among(papers: Sequence[Paper]) -> str:
+    """Return the case's own number 案号 when one of `papers` gives it: the approval to open, or the decision on the spot."""
+    return next((paper.number for paper in papers if paper.kind in CASE_NUMBER), "")
+
+
+def search_words(case: Case) -> str:
+    """Return the bigram column of a case."""
+    return bigrams(case.dossier_id, case.number, case.title, case.item.name, case.place_text, case.party.name if case.party else "")

@@ -1,0 +1,55 @@
+"""案件页 What the page of one case shows: record, lawful acts, limits, papers."""
+
+from datetime import datetime
+from typing import Any
+
+from django.utils import timezone
+
+from yizhi.desk.papers.view import acts_context, chain, paper_row, timeline
+from yizhi.desk.papers.words import MODES, PROCEDURES, limit_row, names_of, stage_words
+from yizhi.desk.people.identity import Identity
+from yizhi.rules.procedure.tables import procedure_of
+
+from . import queries
+from .ground import ground_of
+from .models import Case
+
+
+def case_context(identity: Identity, case: Case, *, now: datetime) -> dict[str, Any]:
+    """Return the whole context of the case page."""
+    standing = queries.standing_of(identity, case, now=now)
+    today = timezone.localdate(now)
+    running = [limit for limit in standing.limits if limit.met_on is None]
+    acts = acts_context(identity, ground_of(case), case.handlers, standing.offers)
+    return {
+        "case": case_head(case),
+        "today": today,
+        "limits": [limit_row(limit, today) for limit in sorted(running, key=lambda one: one.id != "decision")],
+        **acts,
+        "record": timeline(queries.record_of(case), waiting=acts["waiting"], today=today),
+        "record_count": len(standing.state.entries),
+        "chain": chain(case.dossier_id),
+        "papers": [paper_row(paper) for paper in queries.papers_of(case)],
+        "dossier_href": f"/cases/{case.dossier_id}/dossier.pdf",
+        "sides": [],
+    }
+
+
+def case_head(case: Case) -> dict[str, Any]:
+    """Return the head of a case: title, number, name it is handled in, handlers, place, stage."""
+    procedure = procedure_of(case.procedure, int(case.procedure_version))
+    return {
+        "title": case.title,
+        "number": case.number or f"案卷 {case.dossier_id}",
+        "demo": case.demo,
+        "body": case.body.name,
+        "mode": MODES.get(case.mode, ""),
+        "handlers": "、".join(names_of(case.handlers).values()),
+        "place": case.place_text,
+        "act_day": case.act_day,
+        "procedure": PROCEDURES[case.procedure],
+        "stage": stage_words(procedure, case.stage),
+        "state": "wait" if case.ended else "info",
+        "href": f"/cases/{case.dossier_id}/",
+        "dossier": case.dossier_id,
+    }

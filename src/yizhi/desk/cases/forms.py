@@ -1,0 +1,70 @@
+"""表单 The shape of what a person sends: text becomes facts by the kinds of the field dictionary. No law is decided here."""
+
+import uuid
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+from typing import Any
+
+from django.http import QueryDict
+from django.utils import timezone
+
+from yizhi.rules.procedure.dictionary import Dictionary
+from yizhi.rules.procedure.table import Field
+from yizhi.rules.refusal import bad_input
+
+YES_NO = {"yes": True, "no": False}
+
+
+def read_facts(sent: QueryDict, fields: Iterable[Field], dictionary: Dictionary) -> dict[str, Any]:
+    """Return what a form says, by fact key; a field left empty is absent. What cannot be read stays text, for the rules to name."""
+    facts: dict[str, Any] = {}
+    for field in fields:
+        value = _read(sent, field.key, dictionary.facts[field.key].kind)
+        if value not in (None, "", []):
+            facts[field.key] = value
+    return facts
+
+
+def _read(sent: QueryDict, key: str, kind: str) -> Any:
+    if kind in {"officers", "choices"}:
+        return [value for value in sent.getlist(key) if value]
+    if kind == "evidence":
+        return [value for value in sent.getlist(f"{key}_kept") if value]
+    if kind == "people":
+        return [line.strip() for line in sent.get(key, "").splitlines() if line.strip()]
+    text = (sent.get(key) or "").strip().replace("\r\n", "\n")
+    return _scalar(text, kind)
+
+
+def _scalar(text: str, kind: str) -> Any:
+    if kind == "yesno":
+        return YES_NO.get(text, text or None)
+    if kind == "integer":
+        return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else text
+    if kind == "money":
+        return text.replace(",", "").replace("，", "")
+    return text
+
+
+def read_answers(sent: QueryDict) -> dict[str, str]:
+    """Return why a person goes on where the rules ask, by the reason's code."""
+    return {key.removeprefix("answers."): text.strip() for key, text in sent.items() if key.startswith("answers.") and text.strip()}
+
+
+def read_id(text: str) -> uuid.UUID:
+    """Return the act's own id as whoever acts made it. Raises `BadInput`."""
+    try:
+        return uuid.UUID(text)
+    except ValueError:
+        raise bad_input("id", "这次提交没有编号，无法判断是不是重复提交。", "刷新页面后再提交。") from None
+
+
+def read_moment(text: str, *, now: datetime) -> datetime:
+    """Return the moment an act was done, local time as the form writes it; empty means now. Raises `BadInput`."""
+    if not text.strip():
+        return now
+    try:
+        found = datetime.fromisoformat(text.strip())
+    except ValueError:
+        raise bad_input("done_at", "办理时间看不懂。", "写作 2026-09-05T10:30。") from None
+    return found if found.tzinfo else timezone.make_aware(found)

@@ -1,0 +1,161 @@
+"""案件页面 The work list, the list of cases, one case, one act."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.utils import timezone
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from uuid_utils.compat import uuid7
+
+from yizhi.desk.matters.queries import standing
+from yizhi.desk.papers.actions import keep_evidence
+from yizhi.desk.papers.proceeding import Told
+from yizhi.desk.people.pages import shown
+from yizhi.rules.refusal import Reason, Refusal
+
+from . import actions, queries
+from .acting import Acting, form_of, open_act, paper_preview, present, reasons_for
+from .case_view import case_context
+from .forms import read_answers, read_facts, read_id, read_moment
+from .lists import list_context, on_spot_context, todo_context
+from .on_spot import read_deed
+
+MOMENT = "%Y-%m-%dT%H:%M"
+
+
+@require_GET
+def todo(request: HttpRequest) -> HttpResponse:
+    """待办 My work by due date."""
+    return shown(request, "cases/todo.html", todo_context(request.identity, request.GET, now=request.now))
+
+
+@require_GET
+def case_list(request: HttpRequest) -> HttpResponse:
+    """案件 The cases this identity sees, newest first."""
+    return shown(request, "cases/list.html", list_context(request.identity, request.GET, now=request.now))
+
+
+@require_GET
+def case(request: HttpRequest, dossier: str) -> HttpResponse:
+    """案件 Record, lawful acts, limits, papers."""
+    found = queries.case_or_none(request.identity, dossier)
+    if found is None:
+        return HttpResponseRedirect(f"/leads/{dossier}/")
+    return shown(request, "cases/case.html", case_context(request.identity, found, now=request.now))
+
+
+@require_http_methods(["GET", "POST"])
+def act(request: HttpRequest, dossier: str, kind: str) -> HttpResponse:
+    """做一件事 Show the form of one act, or do it."""
+    acting = open_act(request.identity, dossier, kind)
+    if request.method == "GET":
+        return shown(request, "cases/act.html", _act_context(request, acting, {}, str(uuid7())))
+    id, facts = read_id(request.POST.get("id", "")), _facts(request, acting)
+    if request.POST.get("do") == "check":
+        return shown(request, "cases/act.html", _act_context(request, acting, facts, str(id), checked=True))
+    try:
+        done_at = read_moment(request.POST.get("done_at", ""), now=request.now)
+        facts["evidence"] = _keep_files(request, acting, facts)
+        told = Told(id=id, kind=kind, done_at=done_at, facts=_without_empty(facts), officers=present(acting), evidence=facts["evidence"])
+        actions.perform(request.identity, dossier, told, now=request.now)
+    except Refusal as refusal:
+        context = _act_context(request, open_act(request.identity, dossier, kind), facts, str(id), checked=True)
+        return shown(request, "cases/act.html", {**context, "reasons": refusal.reasons, "refused": True}, status=refusal.status)
+    return HttpResponseRedirect(_onward(request, dossier))
+
+
+@require_POST
+def preview(request: HttpRequest, dossier: str, kind: str) -> HttpResponse:
+    """文书样子 The paper as it would print with what has been typed so far."""
+    acting = open_act(request.identity, dossier, kind)
+    context = _act_context(request, acting, _facts(request, acting), request.POST.get("id", ""))
+    return shown(request, "cases/preview.html", {**context, "live": True})
+
+
+@require_http_methods(["GET", "POST"])
+def on_spot(request: HttpRequest) -> HttpResponse:
+    """当场查处 Begin a dossier of the summary procedure on the spot."""
+    if request.method == "GET":
+        return shown(request, "cases/on_spot.html", on_spot_context(request.identity, request.GET, (), str(uuid7()), now=request.now))
+    try:
+        deed = read_deed(request.POST, now=request.now)
+        id, done_at = read_id(request.POST.get("id", "")), read_moment(request.POST.get("done_at", ""), now=request.now)
+        done = actions.begin_on_spot(request.identity, deed, id=id, kind="show_credentials", done_at=done_at, now=request.now)
+    except Refusal as refusal:
+        context = on_spot_context(request.identity, request.POST, refusal.reasons, request.POST.get("id", ""), now=request.now)
+        return shown(request, "cases/on_spot.html", context, status=refusal.status)
+    return HttpResponseRedirect(_onward(request, done.entry.dossier_id))
+
+
+def _facts(request: HttpRequest, acting: Acting) -> dict[str, Any]:
+    facts = read_facts(request.POST, acting.row.fields, standing().dictionary)
+    answers = read_answers(request.POST)
+    return {**facts, "answers": answers} if answers else facts
+
+
+def _keep_files(request: HttpRequest, acting: Acting, facts: dict[str, Any]) -> list[str]:
+    kept = list(facts.get("evidence") or ())
+    for file in request.FILES.getlist("evidence"):
+        digest = keep_evidence(request.identity, acting.ground, file, now=request.now).digest
+        kept += [digest] if digest not in kept else []
+    return kept
+
+
+def _without_empty(facts: dict[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in facts.items() if key != "evidence" and value not in (None, "", [])}
+
+
+def _onward(request: HttpRequest, dossier: str) -> str:
+    """Lead to the next lawful act when it is this person's, otherwise to the case."""
+    found = queries.case_or_none(request.identity, dossier)
+    if found is None or found.ended:
+        return f"/cases/{dossier}/"
+    offers = queries.standing_of(request.identity, found, now=request.now).offers
+    likely = next((offer for offer in offers if offer.allowed and offer.act.likely and offer.act.present), None)
+    return f"/cases/{dossier}/acts/{likely.act.kind}/" if likely else f"/cases/{dossier}/"
+
+
+def _act_context(request: HttpRequest, acting: Acting, facts: dict[str, Any], id: str, *, checked: bool = False) -> dict[str, Any]:
+    typed_at = request.POST.get("done_at") or timezone.localtime(request.now).strftime(MOMENT)
+    try:
+        done_at = read_moment(request.POST.get("done_at", ""), now=request.now)
+    except Refusal:
+        done_at = request.now
+    reasons: tuple[Reason, ...] = reasons_for(acting, facts, done_at=done_at, now=request.now)
+    form = form_of(acting, facts, reasons, checked=checked, now=request.now)
+    row, ground = acting.row, acting.ground
+    when = {"name": "done_at", "label": "办理时间", "kind": "datetime", "value": typed_at, "hint": "补记的，填实际办理的时间。", "required": True}
+    telling = tuple(reason for reason in reasons if reason.code not in {"fields-missing", "fact-unreadable"} or checked)
+    paper = paper_preview(acting, facts, done_at=done_at)
+    if paper is not None:
+        paper["href"] = f"/cases/{ground.dossier}/acts/{row.kind}/preview/"
+    gaps = len(form["missing"])
+    return {
+        "case": {"title": ground.title, "number": ground.number or f"案卷 {ground.dossier}", "href": f"/cases/{ground.dossier}/", "demo": ground.demo},
+        "act": {
+            "name": row.name,
+            "does": row.does,
+            "articles": list(row.articles),
+            "state": "soon" if gaps else "ok",
+            "chip": f"还差 {gaps} 项" if gaps else "齐了，可以办",
+            "send_label": row.name,
+            "after": "签发后编号、盖章，不能再改" if row.papers else "记入执法记录后不能再改",
+        },
+        "action": f"/cases/{ground.dossier}/acts/{row.kind}/",
+        "id": id,
+        "known": form["known"],
+        "fields": [*form["fields"], when, *answer_fields(reasons, facts)],
+        "missing": form["missing"],
+        "reasons": telling,
+        "preview": paper,
+    }
+
+
+def answer_fields(reasons: tuple[Reason, ...], facts: dict[str, Any]) -> list[dict[str, Any]]:
+    """Return one field for each question that a person must answer before the act can be done."""
+    given = facts.get("answers") or {}
+    return [
+        {"name": f"answers.{reason.code}", "label": "为什么可以继续办", "kind": "longtext", "value": given.get(reason.code, ""), "hint": reason.sentence, "articles": reason.article, "required": True, "missing": not given.get(reason.code)}
+        for reason in reasons
+        if reason.severity == "ask"
+    ]

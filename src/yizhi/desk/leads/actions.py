@@ -1,0 +1,179 @@
+"""线索 Register a lead, settle what it is about, do the acts before a case is opened. Check → write → record, one transaction."""
+
+import uuid
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any
+
+from django.db import transaction
+
+from yizhi.desk.bodies.models import Body
+from yizhi.desk.matters.models import Item
+from yizhi.desk.papers.ground import Ground
+from yizhi.desk.papers.proceeding import Copies, Done, Told, circumstances, copies, proceed
+from yizhi.desk.parties.models import Party
+from yizhi.desk.people.identity import Identity
+from yizhi.desk.places.models import Town, Village
+from yizhi.desk.record.actions import Act, append, lock, open_dossier, same_or_refuse
+from yizhi.desk.record.models import Dossier, Entry
+from yizhi.rules.bigrams import bigrams
+from yizhi.rules.procedure.tables import current, procedure_of
+from yizhi.rules.refusal import bad_input, refuse
+
+from . import queries
+from .models import Lead
+from .naming import title_of
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sighting:
+    """What somebody saw. Codes of town, village, item, body and party; empty where not yet known. `facts` as in the field dictionary."""
+
+    words: str
+    town: str
+    body: str
+    found_on: date
+    village: str = ""
+    place: str = ""
+    item: str = ""
+    party: str = ""
+    act_day: date | None = None
+    source: str = "patrol"
+    answer: str = ""
+    facts: Mapping[str, Any] = field(default_factory=dict)
+
+
+@transaction.atomic
+def register_lead(identity: Identity, sighting: Sighting, *, id: uuid.UUID, done_at: datetime, now: datetime) -> Lead:
+    """登记案源 Open a dossier with what was seen. The same id told again returns the lead already registered."""
+    earlier = Entry.objects.filter(id=id).first()
+    if earlier is not None:
+        same_or_refuse(earlier, _told(identity, sighting, id, done_at), earlier.dossier_id)
+        return queries.lead(identity, earlier.dossier_id)
+    _may_register(identity, sighting)
+    dossier = open_dossier(at=now)
+    lead = _lead(identity, sighting, dossier, done_at)
+    told = Told(id=id, kind="register_lead", done_at=done_at, facts=_facts(sighting))
+    done = proceed(identity, ground_of(lead), lock(dossier.number), told, now=now)
+    _copy(lead, identity, done, now)
+    lead.save(force_insert=True)
+    return lead
+
+
+def _may_register(identity: Identity, sighting: Sighting) -> None:
+    if not identity.officer or not Town.objects.filter(code=sighting.town).exists():
+        raise refuse("lead-not-yours", "线索由执法人员在自己负责的镇（街道）登记。", "行政处罚法 第54条", "换成执法人员身份，选择本片区的镇（街道）。", "town")
+    if not identity.sight.sees(sighting.body, sighting.town):
+        raise refuse("lead-not-yours", "这个地方或者机关不在您的职责范围内，不能登记。", "行政处罚法 第22条", "选择本片区的镇（街道）；不归本片区的，移送有管辖权的机关。", "town")
+    if sighting.village and not Village.objects.filter(code=sighting.village, town=sighting.town).exists():
+        raise bad_input("village", "所选的村（社区）不在这个镇（街道）。", "重新选择村（社区）。")
+
+
+def _told(identity: Identity, sighting: Sighting, id: uuid.UUID, done_at: datetime) -> Act:
+    return Act(id=id, kind="register_lead", done_at=done_at, actor=identity.account, body=sighting.body, town=sighting.town, facts=_facts(sighting))
+
+
+def _facts(sighting: Sighting) -> dict[str, Any]:
+    town = Town.objects.get(code=sighting.town)
+    village = Village.objects.filter(code=sighting.village).first()
+    place = "".join(part for part in (town.name, village.name if village else "", sighting.place) if part)
+    facts: dict[str, Any] = {"source": sighting.source, "found_on": sighting.found_on.isoformat(), "place_text": place, "description": sighting.words}
+    if sighting.act_day:
+        facts["act_day"] = sighting.act_day.isoformat()
+    return {**facts, **sighting.facts}
+
+
+def _lead(identity: Identity, sighting: Sighting, dossier: Dossier, done_at: datetime) -> Lead:
+    lead = Lead(
+        dossier=dossier,
+        body=Body.objects.get(code=sighting.body),
+        town_id=sighting.town,
+        village_id=sighting.village or None,
+        item=Item.objects.filter(code=sighting.item).first(),
+        party=Party.objects.filter(code=sighting.party).first(),
+        source=sighting.source,
+        words=sighting.words,
+        place_text=_facts(sighting)["place_text"],
+        act_day=sighting.act_day,
+        found_on=sighting.found_on,
+        registered_at=done_at,
+        registered_by=identity.account,
+        answer=sighting.answer,
+        demo=bool(sighting.facts.get("demo")),
+    )
+    lead.search = search_words(lead)
+    return lead
+
+
+@transaction.atomic
+def settle(identity: Identity, dossier: str, *, id: uuid.UUID, done_at: datetime, now: datetime, item: str = "", party: str = "", act_day: date | None = None, body: str = "") -> Lead:
+    """核定底数 Settle which item, party, day and body the lead is about; what was settled before stays on the record."""
+    lead = queries.lead_for_writing(identity, dossier)
+    held = lock(dossier)
+    if queries.opened(dossier):
+        raise refuse("lead-already-opened", "已经立案，线索不能再改。", "行政处罚法 第54条", "在案件里办理。")
+    facts = {"item": item, "party": party, "body": body, "act_day": act_day.isoformat() if act_day else ""}
+    facts = {key: value for key, value in facts.items() if value}
+    if body and not identity.sight.sees(body, lead.town_id):
+        raise refuse("lead-not-yours", "这个机关不在您的职责范围内。", "行政处罚法 第22条", "请该机关的人员办理，或者移送。", "body")
+    append(held, Act(id=id, kind="settle_lead", done_at=done_at, actor=identity.account, body=body or lead.body_id, town=lead.town_id, facts=facts), now=now)
+    lead.item = Item.objects.get(code=item) if item else lead.item
+    lead.party = Party.objects.get(code=party) if party else lead.party
+    lead.act_day = act_day or lead.act_day
+    lead.body_id = body or lead.body_id
+    lead.search = search_words(lead)
+    lead.save()
+    return lead
+
+
+@transaction.atomic
+def perform(identity: Identity, dossier: str, told: Told, *, now: datetime) -> Done:
+    """Do an act that comes before a case is opened: 核查、不予立案、移送 and their like."""
+    lead = queries.lead_for_writing(identity, dossier)
+    done = proceed(identity, ground_of(lead), lock(dossier), told, now=now)
+    if not done.repeated:
+        _copy(lead, identity, done, now)
+        lead.save()
+    return done
+
+
+def close_copy(lead: Lead, done: Done) -> None:
+    """Write that a lead has become a case: its stage follows the record, and no limit of a lead runs any more."""
+    lead.stage, lead.due_on = done.state.stage, None
+    lead.save()
+
+
+def _copy(lead: Lead, identity: Identity, done: Done, now: datetime) -> None:
+    kept = lead_copies(lead, identity, done, now)
+    lead.stage, lead.due_on = kept.stage, kept.due_on
+
+
+def lead_copies(lead: Lead, identity: Identity, done: Done, now: datetime) -> Copies:
+    """Return the copies of a lead's state for lists."""
+    ground = ground_of(lead)
+    return copies(done.state, procedure_of(ground.procedure, ground.procedure_version), circumstances(identity, ground, done.state, now=now))
+
+
+def search_words(lead: Lead) -> str:
+    """Return the bigram column of a lead."""
+    return bigrams(lead.dossier_id, lead.words, lead.place_text, lead.item.name if lead.item else "", lead.party.name if lead.party else "")
+
+
+def ground_of(lead: Lead) -> Ground:
+    """Return what is settled about a lead's dossier."""
+    return Ground(
+        dossier=lead.dossier_id,
+        procedure="ordinary",
+        procedure_version=current("ordinary", lead.found_on).version,
+        body=lead.body_id,
+        town=lead.town_id,
+        village=lead.village_id or "",
+        item=lead.item_id or "",
+        domain=lead.item.domain if lead.item else "",
+        party=lead.party_id or "",
+        title=title_of(lead.item.name if lead.item else lead.words, lead.party.name if lead.party else ""),
+        act_day=lead.act_day or lead.found_on,
+        place=lead.place_text,
+        demo=lead.demo,
+    )

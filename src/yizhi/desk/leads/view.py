@@ -1,0 +1,132 @@
+"""线索样子 The list of leads and the page of one lead."""
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from typing import Any
+from urllib.parse import urlencode
+
+from django.utils import timezone
+
+from yizhi.desk.matters.models import KeptAnswer
+from yizhi.desk.papers.models import Evidence
+from yizhi.desk.papers.proceeding import circumstances, state_of
+from yizhi.desk.papers.view import acts_context, chain, timeline
+from yizhi.desk.papers.words import fact_words, known_rows, limit_row, stage_words
+from yizhi.desk.people.identity import Identity, towns_seen
+from yizhi.desk.record.models import Entry
+from yizhi.rules.procedure.judge import offers
+from yizhi.rules.procedure.limits import limits
+from yizhi.rules.procedure.tables import current
+
+from . import queries
+from .actions import ground_of
+from .models import Lead
+
+PAGE = 20
+
+
+def lead_context(identity: Identity, lead: Lead, *, now: datetime) -> dict[str, Any]:
+    """Return the whole context of a lead's page."""
+    ground, today = ground_of(lead), timezone.localdate(now)
+    procedure = current("ordinary", lead.found_on)
+    state = state_of(lead.dossier_id, procedure)
+    world = circumstances(identity, ground, state, now=now)
+    acts = acts_context(identity, ground, state.handlers, offers(procedure, state, world))
+    running = [limit_row(limit, today) for limit in limits(state, world) if limit.met_on is None]
+    entries = Entry.objects.filter(dossier=lead.dossier_id).order_by("seq")
+    opened = queries.opened(lead.dossier_id)
+    return {
+        "lead": {
+            "title": ground.title,
+            "number": f"线索 {lead.dossier_id}",
+            "demo": lead.demo,
+            "town": lead.town.name,
+            "place": lead.place_text,
+            "found_on": lead.found_on,
+            "source": fact_words("source", lead.source),
+            "description": lead.words,
+            "stage": stage_words(procedure, state.stage),
+            "state": "info",
+            "informant_kept": state.known("informant") is not None,
+        },
+        "dossier": lead.dossier_id,
+        "settled": {"item": lead.item, "party": lead.party, "act_day": lead.act_day, "opened": opened},
+        "due": _due(running[0], today) if running and not opened else None,
+        "known": known_rows(ground, state, shown={"description"}),
+        "answer": _kept(lead),
+        **acts,
+        "record": timeline(entries, waiting=acts["waiting"], today=today),
+        "record_count": len(state.entries),
+        "chain": chain(lead.dossier_id),
+        "case": {"label": "", "href": f"/cases/{lead.dossier_id}/"} if opened else None,
+        "photos": [
+            {"name": one.filename, "href": f"/evidence/{one.id}", "digest": one.digest, "size": f"{one.size / 1024:,.0f} KB"}
+            for one in Evidence.objects.filter(dossier=lead.dossier_id).order_by("kept_at")
+        ],
+    }
+
+
+def _due(row: Mapping[str, Any], today: date) -> dict[str, Any] | None:
+    if row["due"] is None:
+        return {"state": "wait", "left": "算不出", "on": "", "why": row["error"], "articles": row["articles"]}
+    return {"state": row["state"], "left": row["left"], "on": f"{row['due'].month}月{row['due'].day}日", "why": row["note"], "articles": row["articles"]}
+
+
+def _kept(lead: Lead) -> dict[str, Any] | None:
+    kept = KeptAnswer.objects.filter(number=lead.answer).first() if lead.answer else None
+    if kept is None:
+        return None
+    allowed = bool(kept.answer.get("allowed"))
+    return {"sentence": "问一问的答复", "state": "ok" if allowed else "stop", "number": kept.number, "href": f"/ask/?{urlencode({'q': kept.words})}"}
+
+
+def list_context(identity: Identity, asked: Mapping[str, str], *, now: datetime) -> dict[str, Any]:
+    """Return the list of leads with its filters and keyset links."""
+    text = {key: asked.get(key, "").strip()[:100] for key in ("q", "stage", "town", "after")}
+    rows = queries.leads(identity)
+    if text["stage"]:
+        rows = rows.filter(stage=text["stage"])
+    if text["town"]:
+        rows = rows.filter(town=text["town"])
+    if text["q"]:
+        rows = rows.filter(search__bigrams=text["q"])
+    if text["after"]:
+        rows = rows.filter(dossier__lt=text["after"])
+    found = list(rows[: PAGE + 1])
+    page, today = found[:PAGE], timezone.localdate(now)
+    procedure = current("ordinary", today)
+    older = {key: value for key, value in {**text, "after": page[-1].dossier_id}.items() if value} if len(found) > PAGE else {}
+    return {
+        "filters": {
+            "q": text["q"],
+            "stage": text["stage"],
+            "stages": [(stage.id, stage.name) for stage in procedure.stages],
+            "town": text["town"],
+            "towns": [(town.code, town.name) for town in towns_seen(identity)],
+            "action": "/leads/",
+        },
+        "tabs": [],
+        "leads": [_row(lead, stage_words(procedure, lead.stage), today) for lead in page],
+        "register": {"href": "/ask/", "label": "问一问，登记线索"} if identity.officer else None,
+        "newer": "",
+        "older": f"/leads/?{urlencode(older)}" if older else "",
+        "words": "",
+    }
+
+
+def _row(lead: Lead, stage: str, today: date) -> dict[str, Any]:
+    left = (lead.due_on - today).days if lead.due_on else 0
+    words = f"超期 {-left} 天" if left < 0 else f"还有 {left} 天"
+    due = {"state": "stop" if left < 0 else "soon" if left <= 3 else "info", "left": words, "on": f"{lead.due_on.month}月{lead.due_on.day}日"} if lead.due_on else None
+    return {
+        "title": lead.words[:60],
+        "number": lead.dossier_id,
+        "href": f"/leads/{lead.dossier_id}/",
+        "demo": lead.demo,
+        "town": lead.town.name,
+        "place": lead.place_text,
+        "found_on": lead.found_on,
+        "source": fact_words("source", lead.source),
+        "stage": stage,
+        "due": due,
+    }

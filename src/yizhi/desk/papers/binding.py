@@ -1,0 +1,60 @@
+"""整卷 Bind a dossier that an identity sees into one PDF: what was issued, then the photographs."""
+
+from typing import cast
+
+from django.utils import timezone
+
+from yizhi.desk.people.identity import Identity
+from yizhi.rules.deadlines import domain_of
+from yizhi.rules.refusal import Absent, refuse
+
+from . import queries
+from .data import PaperData
+from .dossier import Enclosure, Photograph, bind
+from .evidence import SHOWN, path_of
+from .models import Evidence, Paper
+
+WRAPPING = {"dossier-cover", "dossier-index", "filing-note"}
+LARGEST_PHOTOGRAPH = 30 * 1024 * 1024
+
+
+def dossier_pdf(identity: Identity, dossier: str) -> bytes:
+    """Return the whole dossier as one PDF with cover, index and running page numbers. The same record gives the same bytes.
+
+    Raises `Absent` when this identity sees no paper of the dossier, and a refusal when there is no paper yet.
+    """
+    seen = queries.papers(identity).filter(dossier=dossier).order_by("position")
+    listed = [paper for paper in seen if paper.kind not in WRAPPING]
+    if not listed:
+        raise Absent("这个案卷的文书") if not seen else refuse("dossier-empty", "案卷里还没有文书。", cure="先办理，有了文书再装订。")
+    data = cast(PaperData, _cover(listed))
+    photographs = [_photograph(kept) for kept in _photographs(identity, dossier)]
+    return bind(data, [_enclosure(paper) for paper in listed], photographs, domain=_domain(listed[-1]), font_paths=queries.font_paths())
+
+
+def _cover(listed: list[Paper]) -> PaperData:
+    """The cover is made from everything the papers know, the last word of each fact."""
+    data = cast(PaperData, dict(listed[-1].data))
+    facts = {key: value for paper in listed for key, value in paper.data["facts"].items()}
+    plain = {key: value for key, value in data["paper"].items() if key not in {"name", "number", "sealed"}}
+    return {**data, "facts": facts, "paper": plain}  # type: ignore[typeddict-item]
+
+
+def _domain(paper: Paper) -> str:
+    return domain_of(paper.data["case"].get("domain"))
+
+
+def _enclosure(paper: Paper) -> Enclosure:
+    dated = timezone.localdate(paper.issued_at).isoformat()
+    return Enclosure(title=paper.name, content=queries.pdf_of(paper), number=paper.number, dated=dated)
+
+
+def _photographs(identity: Identity, dossier: str) -> list[Evidence]:
+    kept = Evidence.objects.filter(identity.sight.q()).filter(dossier=dossier, media_type__in=SHOWN, size__lte=LARGEST_PHOTOGRAPH)
+    return list(kept.order_by("kept_at", "id"))
+
+
+def _photograph(kept: Evidence) -> Photograph:
+    taken = timezone.localtime(kept.kept_at)
+    caption = f"存入时间 {taken:%Y年%-m月%-d日 %H:%M}　摘要（SM3）{kept.digest}"
+    return Photograph(title=f"照片 {kept.filename}", content=path_of(kept.digest).read_bytes(), caption=caption, dated=taken.date().isoformat())

@@ -1,0 +1,102 @@
+"""填文书 The data of a paper from facts already known: nothing here is asked again."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from yizhi.desk.bodies.models import Body
+from yizhi.desk.matters.models import ItemVersion
+from yizhi.desk.parties.models import Party
+from yizhi.desk.people.models import Certificate, Officer
+from yizhi.desk.places.models import Town
+
+from .data import BasisData, BodyData, CaseData, OfficerData, PaperData, PartyData
+from .ground import Ground
+
+
+def fill(ground: Ground, *, facts: Mapping[str, Any], officers: Sequence[str], on: date, signed: Mapping[str, str] | None = None) -> PaperData:
+    """Return the data every paper of one act is made from, as it stands on the day `on`; `paper` still lacks its name and number."""
+    body = Body.objects.select_related("parent").get(code=ground.body)
+    version = ItemVersion.objects.known().filter(item=ground.item).order_by("-valid_from").first()
+    named = {officer.code: officer.name for officer in Officer.objects.filter(code__in=_named(officers, facts))}
+    return {
+        "body": body_data(body),
+        "paper": {"issued_on": on.isoformat(), "demo": ground.demo, "signed": dict(signed or {})},
+        "case": _case(ground, version),
+        "party": party_data(Party.objects.filter(code=ground.party).first()),
+        "officers": officer_data(officers, named, on),
+        "bases": [_basis(row) for row in version.bases] if version else [],
+        "facts": {key: _readable(value, named) for key, value in facts.items()},
+    }
+
+
+def body_data(body: Body) -> BodyData:
+    """Return a body as papers print it."""
+    return {
+        "name": body.name,
+        "short": body.short_name,
+        "prefix": body.paper_prefix,
+        "address": body.address,
+        "phone": body.phone,
+        "review_body": body.parent.name if body.parent else "",
+        "court": body.court,
+        "payee": body.payee,
+    }
+
+
+def party_data(party: Party | None) -> PartyData:
+    """Return a party as papers print it; empty while nobody is named."""
+    if party is None:
+        return {}
+    return {
+        "kind": "individual" if party.kind == Party.Kind.INDIVIDUAL else "organisation",
+        "name": party.name,
+        "gender": party.gender,
+        "id_number": party.citizen_id or "",
+        "credit_code": party.credit_code or "",
+        "legal_rep": party.legal_representative,
+        "address": party.address,
+        "phone": party.phone,
+    }
+
+
+def officer_data(officers: Sequence[str], named: Mapping[str, str], on: date) -> list[OfficerData]:
+    """Return officers with the certificate that holds on the day `on`."""
+    held = Certificate.objects.known().holding(on).filter(officer__in=officers).order_by("valid_from")
+    numbers = dict(held.values_list("officer_id", "number"))
+    return [{"name": named.get(code, code), "certificate": numbers.get(code, "")} for code in officers]
+
+
+def _case(ground: Ground, version: ItemVersion | None) -> CaseData:
+    town = Town.objects.get(code=ground.town)
+    case: CaseData = {
+        "dossier": ground.dossier,
+        "title": ground.title,
+        "number": ground.number,
+        "item": version.name if version else "",
+        "domain": version.domain if version else "",
+        "town": town.name,
+        "place": ground.place or town.name,
+        "act_day": ground.act_day.isoformat(),
+        "procedure": "summary" if ground.procedure == "summary" else "ordinary",
+    }
+    if ground.mode:
+        case["mode"] = ground.mode  # type: ignore[typeddict-item]
+    if ground.opened_on:
+        case["opened_on"] = ground.opened_on.isoformat()
+    return case
+
+
+def _basis(row: Mapping[str, Any]) -> BasisData:
+    return {"law": str(row["law"]), "article": str(row["article"])}
+
+
+def _named(officers: Sequence[str], facts: Mapping[str, Any]) -> set[str]:
+    listed = (value for value in facts.values() if isinstance(value, list | tuple))
+    return {*officers, *(code for values in listed for code in values if isinstance(code, str))}
+
+
+def _readable(value: Any, named: Mapping[str, str]) -> Any:
+    if isinstance(value, list | tuple):
+        return [named.get(part, part) if isinstance(part, str) else part for part in value]
+    return value

@@ -1,0 +1,27 @@
+"""案情底数 What is settled about one dossier before an act: whose power, where, which item, whom it concerns."""
+
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ground:
+    """The ground of a dossier. Codes of body, town, item, party; `party` empty while nobody is named. `mode` as the authority answer gave it."""
+
+    dossier: str
+    procedure: str
+    procedure_version: int
+    body: str
+    town: str
+    item: str
+    title: str
+    act_day: date
+    domain: str = ""
+    place: str = ""
+    village: str = ""
+    party: str = ""
+    mode: str = ""
+    number: str = ""
+    opened_on: date | None = None
+    opened_body: str = ""
+    demo: bool = False

@@ -1,0 +1,249 @@
+"""办理 One act on one dossier: fold the record, judge, issue the papers, write the entry. Leads and cases both go through here.
+
+The caller holds the transaction and the dossier's lock, and writes its own copies from what comes back.
+"""
+
+import uuid
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any
+
+from django.utils import timezone
+
+from yizhi.desk.matters.queries import Standing, ask, standing
+from yizhi.desk.parties.models import Party
+from yizhi.desk.people.identity import Identity
+from yizhi.desk.people.models import Account, Officer, Role
+from yizhi.desk.record.actions import Act as RecordAct
+from yizhi.desk.record.actions import append, same_or_refuse
+from yizhi.desk.record.models import Dossier
+from yizhi.desk.record.models import Entry as RecordEntry
+from yizhi.rules.authority import Answer
+from yizhi.rules.procedure.judging import Circumstances, Proposal, complete
+from yizhi.rules.procedure.judge import blocks, judge
+from yizhi.rules.procedure.limits import limits
+from yizhi.rules.procedure.state import CaseState, Entry, day_of, fold
+from yizhi.rules.procedure.table import APPROVER, CLERK, LEGAL_REVIEWER, OFFICER, REVIEWER, Act, Procedure
+from yizhi.rules.procedure.tables import procedure_of
+from yizhi.rules.refusal import Reason, Refusal
+
+from .filling import fill
+from .ground import Ground
+from .issuing import issue
+from .models import Evidence, Paper
+
+ROLES: Mapping[str, frozenset[str]] = {
+    Role.OFFICER: frozenset({OFFICER, CLERK}),
+    Role.CAPTAIN: frozenset({OFFICER, CLERK}),
+    Role.APPROVER: frozenset({APPROVER}),
+    Role.REVIEWER: frozenset({REVIEWER, LEGAL_REVIEWER}),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """An act as the person told it. `id` a UUIDv7 made by whoever acts; `officers` officer codes; `evidence` digests kept before."""
+
+    id: uuid.UUID
+    kind: str
+    done_at: datetime
+    facts: Mapping[str, Any] = field(default_factory=dict)
+    officers: Sequence[str] = ()
+    evidence: Sequence[str] = ()
+    point: Mapping[str, Any] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """An act that is on the record. `repeated` = it was already there under the same id, with the same content."""
+
+    entry: RecordEntry
+    state: CaseState
+    papers: tuple[Paper, ...]
+    answer: Answer | None
+    repeated: bool = False
+
+
+def proceed(identity: Identity, ground: Ground, dossier: Dossier, told: Told, *, now: datetime) -> Done:
+    """Do one act, or raise `Refusal` with every reason that stands in its way; nothing is half written."""
+    procedure = procedure_of(ground.procedure, ground.procedure_version)
+    before = state_of(ground.dossier, procedure)
+    earlier = RecordEntry.objects.filter(id=told.id).first()
+    if earlier is not None:
+        same_or_refuse(earlier, _act(identity, ground, told, told.facts), ground.dossier)
+        return Done(earlier, before, tuple(Paper.objects.filter(entry=earlier.id)), None, repeated=True)
+    row = procedure.act(told.kind)
+    law = standing()
+    proposal = Proposal(told.kind, told.done_at, told.facts, tuple(told.officers), tuple(told.evidence))
+    facts = complete(row, before, proposal, law.dictionary) if row else dict(told.facts)
+    answer = authority_answer(ground, row, before, told, facts) if row and row.authority else None
+    world = circumstances(identity, ground, before, now=now, answer=answer, law=law)
+    reasons = (*judge(procedure, before, proposal, world), *_evidence_unknown(ground.dossier, told.evidence))
+    if blocks(reasons):
+        raise Refusal(reasons)
+    assert row is not None
+    data = fill(ground, facts={**known_facts(before), **facts}, officers=_signing(row, before, told, facts), on=timezone.localdate(told.done_at))
+    papers = issue(ground, row.papers_due(facts), data, entry=told.id, at=told.done_at)
+    facts = facts | {"papers": [{"kind": paper.kind, "number": paper.number, "digest": paper.digest} for paper in papers]} if papers else facts
+    entry = append(dossier, _act(identity, ground, told, facts, answer), now=now)
+    return Done(entry, fold(procedure, [*before.entries, seen(entry)]), tuple(papers), answer)
+
+
+def state_of(dossier: str, procedure: Procedure) -> CaseState:
+    """Return the state of a dossier as its record gives it."""
+    return fold(procedure, [seen(entry) for entry in RecordEntry.objects.filter(dossier_id=dossier).order_by("seq")])
+
+
+def seen(entry: RecordEntry) -> Entry:
+    """Return an entry of the record as the procedure sees it."""
+    return Entry(
+        id=str(entry.id),
+        kind=entry.kind,
+        done_at=entry.done_at,
+        recorded_at=entry.recorded_at,
+        actor=entry.actor,
+        officers=tuple(entry.officers),
+        body=entry.body,
+        facts=entry.facts,
+        evidence=tuple(entry.evidence),
+    )
+
+
+def known_facts(state: CaseState) -> dict[str, Any]:
+    """Return every fact on record, the latest value of each: what a paper may print without asking."""
+    known: dict[str, Any] = {}
+    for entry in state.entries:
+        known |= {key: value for key, value in entry.facts.items() if key != "papers" and value not in (None, "", [])}
+    return known
+
+
+def circumstances(identity: Identity, ground: Ground, state: CaseState, *, now: datetime, answer: Answer | None = None, law: Standing | None = None) -> Circumstances:
+    """Return the world around an act of this identity on this dossier."""
+    law = law or standing()
+    party = Party.objects.filter(code=ground.party).first() if ground.party else None
+    return Circumstances(
+        now=now,
+        calendar=law.calendar,
+        table=law.rules,
+        dictionary=law.dictionary,
+        domain=ground.domain,
+        party_kind="organisation" if party and party.kind in {Party.Kind.ENTERPRISE, Party.Kind.ORGANISATION} else "individual",
+        actor=identity.account,
+        roles=roles_of(identity, ground),
+        authority=answer.explained if answer else (),
+        officer_of=_officers_of(identity, state),
+        names=_names(state),
+        reviewer_qualified=identity.law_qualified or not identity.first_time_reviewer if identity.role == Role.REVIEWER else None,
+    )
+
+
+def roles_of(identity: Identity, ground: Ground) -> frozenset[str]:
+    """Return what the identity may be in this dossier: who approves or reviews does so for the dossier's own body."""
+    roles = ROLES.get(identity.role, frozenset())
+    return roles if identity.role in {Role.OFFICER, Role.CAPTAIN} or identity.body == ground.body else frozenset()
+
+
+def authority_answer(ground: Ground, row: Act, state: CaseState, told: Told, facts: Mapping[str, Any]) -> Answer:
+    """Ask whose power it is for an act that needs one, with the people who do it."""
+    assert row.authority
+    return authority_of(
+        item=ground.item,
+        town=ground.town,
+        on=told.done_at,
+        act_day=ground.act_day,
+        action=row.authority,
+        officers=tuple(told.officers) or tuple(facts.get("handlers") or ()) or state.handlers,
+        party=ground.party,
+        opened=(ground.opened_on, ground.opened_body) if ground.opened_on and ground.opened_body else None,
+    )
+
+
+def authority_of(
+    *, item: str, town: str, on: datetime, act_day: date, action: str, officers: Sequence[str], party: str = "", opened: tuple[date, str] | None = None
+) -> Answer:
+    """Ask whose power an item is in a town on the local day of the moment `on`. Codes throughout; `opened` = day and body of a running case."""
+    question: dict[str, Any] = {
+        "item": item,
+        "town": town,
+        "on": timezone.localdate(on).isoformat(),
+        "act_day": act_day.isoformat(),
+        "action": action,
+        "officers": list(officers),
+    }
+    if party:
+        question["party"] = party
+    if opened:
+        question |= {"opened_on": opened[0].isoformat(), "opened_body": opened[1]}
+    return ask(question)
+
+
+def _act(identity: Identity, ground: Ground, told: Told, facts: Mapping[str, Any], answer: Answer | None = None) -> RecordAct:
+    return RecordAct(
+        id=told.id,
+        kind=told.kind,
+        done_at=told.done_at,
+        actor=identity.account,
+        body=ground.body,
+        town=ground.town,
+        officers=tuple(told.officers),
+        facts=facts,
+        said=told.facts,
+        answer=answer.as_dict() if answer else None,
+        evidence=tuple(told.evidence),
+        point=told.point,
+    )
+
+
+def _signing(row: Act, state: CaseState, told: Told, facts: Mapping[str, Any]) -> tuple[str, ...]:
+    return tuple(told.officers) or tuple(facts.get("handlers") or ()) or state.handlers
+
+
+def _evidence_unknown(dossier: str, digests: Sequence[str]) -> list[Reason]:
+    kept = set(Evidence.objects.filter(dossier=dossier, digest__in=digests).values_list("digest", flat=True))
+    return [
+        Reason("evidence-unknown", f"证据 {digest[:12]}… 没有存入本案卷。", "行政处罚法 第46条", "stop", "先存入证据文件，再提交。", "evidence")
+        for digest in digests
+        if digest not in kept
+    ]
+
+
+def _officers_of(identity: Identity, state: CaseState) -> dict[str, str]:
+    actors = {entry.actor for entry in state.entries} | {identity.account}
+    rows = Account.objects.filter(username__in=actors, officer__isnull=False).values_list("username", "officer_id")
+    return {username: str(officer) for username, officer in rows}
+
+
+def _names(state: CaseState) -> dict[str, str]:
+    codes = {code for entry in state.entries for code in entry.officers} | set(state.handlers)
+    return dict(Officer.objects.filter(code__in=codes).values_list("code", "name"))
+
+
+@dataclass(frozen=True, slots=True)
+class Copies:
+    """What lists keep of a dossier's state: the stage, whether nothing is left to do, the limit that runs out first, the last act."""
+
+    stage: str
+    ended: bool
+    due_on: date | None
+    due_rule: str
+    last_act: str
+    last_at: datetime
+    handlers: list[str]
+
+
+def copies(state: CaseState, procedure: Procedure, world: Circumstances) -> Copies:
+    """Return the copies for lists. Replay computes them again and compares."""
+    running = [limit for limit in limits(state, world) if limit.met_on is None and limit.due.due is not None]
+    stage = procedure.stage(state.stage)
+    first = min(running, key=lambda limit: day_of(limit.due.due) or date.max, default=None)
+    last = state.entries[-1]
+    return Copies(
+        stage=stage.id,
+        ended=not procedure.acts_from(stage.id),
+        due_on=day_of(first.due.due) if first else None,
+        due_rule=first.due.rule.id if first else "",
+        last_act=last.kind,
+        last_at=last.done_at,
+        handlers=list(state.handlers),
+    )

@@ -1,0 +1,57 @@
+"""文书 Finding and permitting in one step: papers and evidence are seen where their body and town are seen."""
+
+from collections.abc import Iterator, Sequence
+from typing import cast
+
+from django.conf import settings
+from django.db.models import QuerySet
+
+from yizhi.desk.people.identity import Identity
+from yizhi.desk.record.queries import Fault
+from yizhi.rules.deadlines import domain_of
+from yizhi.rules.refusal import Absent
+
+from .data import PaperData
+from .evidence import intact
+from .models import Evidence, Paper
+from .rendering import render
+
+
+def papers(identity: Identity) -> QuerySet[Paper]:
+    """Return the issued papers this identity sees, newest first."""
+    return Paper.objects.filter(identity.sight.q()).select_related("body", "town").order_by("-issued_at", "-id")
+
+
+def paper(identity: Identity, id: str) -> Paper:
+    """Return one issued paper, or `Absent`."""
+    found = papers(identity).filter(id=id).first()
+    if found is None:
+        raise Absent("这份文书")
+    return found
+
+
+def evidence(identity: Identity, id: str) -> Evidence:
+    """Return one piece of evidence, or `Absent`."""
+    found = Evidence.objects.filter(identity.sight.q()).filter(id=id).first()
+    if found is None:
+        raise Absent("这份证据")
+    return found
+
+
+def pdf_of(paper: Paper) -> bytes:
+    """Return an issued paper as PDF/A: the same bytes every time."""
+    data = cast(PaperData, paper.data)
+    return render(paper.kind, data, domain=domain_of(data["case"].get("domain")), font_paths=font_paths())
+
+
+def font_paths() -> Sequence[str]:
+    """Return the folder where an installation may keep a FangSong of its own."""
+    return [settings.PAPER_FONTS]
+
+
+def verify_evidence(*, dossier: str = "") -> Iterator[Fault]:
+    """Yield every evidence file that is missing or no longer has the digest it was kept by."""
+    rows = Evidence.objects.order_by("dossier", "kept_at")
+    for kept in rows.filter(dossier=dossier) if dossier else rows:
+        if not intact(kept.digest):
+            yield Fault(f"案卷 {kept.dossier_id} 的证据“{kept.filename}”（{kept.digest}）", "文件不在或者内容被改动过")

@@ -1,0 +1,108 @@
+"""案卷样子 What every page of a dossier shows, whether it is a lead or a case: lawful acts, what is not yet lawful, the record, papers."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import Any
+
+from django.utils import timezone
+
+from yizhi.desk.people.identity import Identity
+from yizhi.desk.people.models import Account
+from yizhi.desk.record.models import Entry
+from yizhi.desk.record.queries import verify_dossier
+from yizhi.rules.deadlines import domain_of
+from yizhi.rules.procedure.judge import Offer, stops
+
+from .ground import Ground
+from .kinds import paper_kind
+from .models import Paper
+from .words import act_name, facts_note, people_words, short_moment
+
+SUSPENDING = {"suspend_investigation", "entrust_test"}
+
+
+def acts_context(identity: Identity, ground: Ground, handlers: Sequence[str], offers: Sequence[Offer]) -> dict[str, Any]:
+    """Return what may be done now, what may not be done yet, and what the dossier waits for."""
+    free = [offer for offer in offers if offer.allowed]
+    likely = next((offer for offer in offers if offer.act.likely and not offer.ahead), None)
+    return {
+        "acts": [act_card(ground, handlers, offer, first=index == 0 and offer.act.likely) for index, offer in enumerate(free)],
+        "blocked": [blocked_card(ground, offer, free) for offer in offers if worth_telling(offer)],
+        "waiting": waiting_words(likely, identity),
+    }
+
+
+def act_card(ground: Ground, handlers: Sequence[str], offer: Offer, *, first: bool) -> dict[str, Any]:
+    """Return one lawful act as a card."""
+    domain = domain_of(ground.domain)
+    return {
+        "name": offer.act.name,
+        "does": offer.act.does,
+        "href": f"/cases/{ground.dossier}/acts/{offer.act.kind}/",
+        "articles": list(offer.act.articles),
+        "papers": [paper_kind(kind).name_for(domain) for kind in offer.act.papers],
+        "people": people_words(offer.act.by, handlers),
+        "first": first,
+        "label": "去做",
+    }
+
+
+def blocked_card(ground: Ground, offer: Offer, free: Iterable[Offer]) -> dict[str, Any]:
+    """Return one act that is not yet lawful: why, and what to do first."""
+    first = next((one for one in free if one.act.likely), None)
+    way = {"label": first.act.name, "href": f"/cases/{ground.dossier}/acts/{first.act.kind}/"} if first else None
+    return {"title": offer.act.name, "reasons": stops(offer.reasons), "first": way}
+
+
+def worth_telling(offer: Offer) -> bool:
+    """Tell whether a stopped act is worth a line: one that only belongs to another post is not, unless it is the next one."""
+    codes = {reason.code for reason in stops(offer.reasons)}
+    return not offer.allowed and (offer.act.likely or offer.ahead or codes != {"role-not-allowed"})
+
+
+def waiting_words(offer: Offer | None, identity: Identity) -> str:
+    """Return what the dossier waits for: the likely act, and whose it is when it is not this identity's."""
+    if offer is None:
+        return ""
+    return f"您{offer.act.name}" if offer.allowed else f"{people_words(offer.act.by, ())}{offer.act.name}"
+
+
+def timeline(entries: Iterable[Entry], *, waiting: str, today: date) -> list[dict[str, Any]]:
+    """Return the record newest first, with what it waits for on top."""
+    listed = list(entries)
+    people = dict(Account.objects.filter(username__in={entry.actor for entry in listed}).values_list("username", "name"))
+    lines = [entry_line(entry, people.get(entry.actor, entry.actor)) for entry in reversed(listed)]
+    head = {"at": f"{today.month}月{today.day}日", "title": "今天", "who": f"等{waiting}" if waiting else "", "kind": "n", "chained": False}
+    return [head, *lines] if waiting else lines
+
+
+def entry_line(entry: Entry, who: str) -> dict[str, Any]:
+    """Return one entry of the record as a line of the timeline."""
+    keys = ("description", "finding", "grounds", "opinion", "findings", "facts_found", "reviewer_opinion", "defence_opinion", "reason", "closing_way", "filename")
+    return {
+        "at": short_moment(entry.done_at),
+        "title": act_name(entry.kind),
+        "who": who,
+        "note": facts_note(entry.facts, keys) or str(entry.facts.get("filename", "")),
+        "kind": "p" if entry.kind in SUSPENDING else "",
+        "chained": True,
+    }
+
+
+def chain(dossier: str) -> dict[str, str]:
+    """Return whether the dossier's chain holds, checked now."""
+    fault = verify_dossier(dossier)
+    return {"state": "ok", "words": "记录链完整"} if fault is None else {"state": "stop", "words": f"{fault.where}：{fault.what}"}
+
+
+def paper_row(paper: Paper) -> dict[str, Any]:
+    """Return one issued paper as a row."""
+    return {
+        "name": f"《{paper.name}》",
+        "number": paper.number,
+        "on": timezone.localdate(paper.issued_at),
+        "href": f"/papers/{paper.id}/",
+        "pdf_href": f"/papers/{paper.id}.pdf",
+        "state": "ok",
+        "words": "",
+    }

@@ -1,0 +1,136 @@
+"""写法 How facts, people and limits of a dossier are put into words for a page."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import Any
+
+from django.utils import timezone
+
+from yizhi.desk.matters.queries import standing
+from yizhi.desk.parties.models import Party
+from yizhi.desk.people.models import Officer
+from yizhi.rules.procedure.limits import Limit
+from yizhi.rules.procedure.state import CaseState, day_of
+from yizhi.rules.procedure.table import ROLE_NAMES, Procedure
+from yizhi.rules.procedure.tables import act_names
+
+from .ground import Ground
+
+MODES = {"statutory": "法定", "conferral": "赋权", "entrustment": "委托", "posted": "部门自办"}
+PROCEDURES = {"ordinary": "普通程序", "summary": "简易程序"}
+OTHER_ACTS = {"settle_lead": "核定底数", "keep_evidence": "存入证据"}
+LONGEST = 160
+
+
+def known_rows(ground: Ground, state: CaseState, *, shown: Iterable[str]) -> list[dict[str, str]]:
+    """Return what the dossier already knows, with where it came from; facts that the form shows are left to the form."""
+    rows = [{"label": "违法地", "value": ground.place, "source": "案源登记"}, {"label": "行为日", "value": f"{ground.act_day:%Y年%-m月%-d日}", "source": "案源登记"}]
+    party = Party.objects.filter(code=ground.party).first()
+    if party is not None:
+        rows.insert(0, {"label": "当事人", "value": party_words(party), "source": "当事人"})
+    hidden = {*shown, "papers", "answers"}
+    seen: set[str] = set()
+    for entry in reversed(state.entries):
+        for key, value in entry.facts.items():
+            if key in hidden or key in seen or value in (None, "", []):
+                continue
+            seen.add(key)
+            rows.append(_known_row(key, value, entry.kind, ground))
+    return rows
+
+
+def _known_row(key: str, value: Any, kind: str, ground: Ground) -> dict[str, str]:
+    words = fact_words(key, value)
+    return {"label": standing().dictionary.label(key), "value": words[:LONGEST] + ("…" if len(words) > LONGEST else ""), "source": act_name(kind)}
+
+
+def fact_words(key: str, value: Any) -> str:
+    """Return one fact as a reader reads it; officers by their names."""
+    dictionary = standing().dictionary
+    fact = dictionary.facts.get(key)
+    if fact is not None and fact.kind == "officers":
+        return "、".join(names_of(value).values())
+    if fact is not None and fact.kind == "evidence":
+        return f"{len(value)} 件"
+    if fact is not None and fact.kind in {"date", "datetime"}:
+        day = day_of(value)
+        return f"{day:%Y年%-m月%-d日}" if day else str(value)
+    return dictionary.words(key, value) + (fact.unit if fact and fact.kind in {"money", "integer"} else "")
+
+
+def act_name(kind: str) -> str:
+    """Return the name of an act in the words of the statute."""
+    return act_names().get(kind) or OTHER_ACTS.get(kind, kind)
+
+
+def names_of(officers: Iterable[str]) -> dict[str, str]:
+    """Return officer code → name, in the order given."""
+    listed = list(officers)
+    known = dict(Officer.objects.filter(code__in=listed).values_list("code", "name"))
+    return {code: known.get(code, code) for code in listed}
+
+
+def party_words(party: Party) -> str:
+    """Return a party in one line, personal numbers masked."""
+    number = party.credit_code or ((party.citizen_id[:4] + "**********" + party.citizen_id[-4:]) if party.citizen_id else "")
+    return "　".join(part for part in (party.name, party.gender, number) if part)
+
+
+def officer_choice(person: Any, me: str) -> dict[str, Any]:
+    """Return one officer as the form's choice shows it: who, whose, and whether the person counts."""
+    return {
+        "id": person.code,
+        "name": person.name,
+        "note": person.note,
+        "state": "ok" if person.counts else "stop",
+        "words": "算 1 人" if person.counts else "不算",
+        "you": person.code == me,
+        "demo": person.demo,
+        "blocked": not person.counts,
+    }
+
+
+def people_words(roles: Iterable[str], handlers: Iterable[str]) -> str:
+    """Return who may do an act: the handlers by name where it is theirs, otherwise the post."""
+    kinds = set(roles)
+    if "officer" in kinds:
+        names = "、".join(names_of(handlers).values())
+        return names or "承办两人"
+    return "、".join(ROLE_NAMES.get(kind, kind) for kind in sorted(kinds))
+
+
+def limit_row(limit: Limit, today: date) -> dict[str, Any]:
+    """Return one limit as the clock bar draws it."""
+    due = day_of(limit.due.due)
+    used = (today - limit.start).days
+    left = (due - today).days if due else 0
+    words = f"超期 {-left} 天" if left < 0 else "今天到期" if left == 0 else f"已用 {used} 天，还有 {left} 天"
+    return {
+        "name": limit.name,
+        "start": limit.start,
+        "due": due,
+        "pauses": [(one.start, one.stop or today, f"{one.ground} 不计") for one in limit.due.suspended if one.accepted],
+        "started_by": "起算",
+        "left": words,
+        "articles": str(limit.due.rule.citation),
+        "note": limit.due.explain,
+        "error": limit.due.reason.sentence if limit.due.reason else "",
+        "state": "stop" if left < 0 else "soon" if left <= 3 else "wait",
+    }
+
+
+def stage_words(procedure: Procedure, stage: str) -> str:
+    """Return a stage in words."""
+    return next((one.name for one in procedure.stages if one.id == stage), stage)
+
+
+def short_moment(at: Any) -> str:
+    """Return a moment as the timeline writes it: 11月18日."""
+    day = timezone.localdate(at)
+    return f"{day.month}月{day.day}日"
+
+
+def facts_note(facts: Mapping[str, Any], keys: Iterable[str]) -> str:
+    """Return the first told facts of an act in one short line."""
+    told = [fact_words(key, facts[key]) for key in keys if key in facts and isinstance(facts[key], str)]
+    return "；".join(told)[:80]
