@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from django import forms
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.shortcuts import render
 
 from yizhi.rules.refusal import Absent, Reason, Refusal
@@ -37,19 +37,29 @@ def entered(
 
     A refusal keeps the page and what was typed; `page` is the template's own context. What is absent stays absent.
     """
-    found: tuple[Reason, ...] = ()
-    status = 200
-    if request.method == "POST":
-        if form.is_valid():
-            try:
-                return HttpResponseRedirect(deed(form.cleaned_data))
-            except Absent:
-                raise
-            except Refusal as refusal:
-                found, status = refusal.reasons, refusal.status
-        else:
-            status = 422
-    return render(request, template, {**page, **drawn(form, found)}, status=status)
+    answer, reasons, status = tried(request, form, deed)
+    return answer or render(request, template, {**page, **drawn(form, reasons)}, status=status)
+
+
+def tried(
+    request: HttpRequest, form: forms.Form, deed: Callable[[dict[str, Any]], str]
+) -> tuple[HttpResponse | None, tuple[Reason, ...], int]:
+    """On POST do `deed`: return the answer that leads on; or without an answer the reasons it was refused for and the status."""
+    if request.method != "POST":
+        return None, (), 200
+    if not form.is_valid():
+        return None, (), 422
+    try:
+        return HttpResponseRedirect(deed(form.cleaned_data)), (), 302
+    except Absent:
+        raise
+    except Refusal as refusal:
+        return None, refusal.reasons, refusal.status
+
+
+def posted(request: HttpRequest) -> QueryDict | None:
+    """Return what was typed, also when nothing was; none for a page only asked for."""
+    return request.POST if request.method == "POST" else None
 
 
 def drawn(form: forms.Form, reasons: tuple[Reason, ...] = ()) -> dict[str, Any]:
