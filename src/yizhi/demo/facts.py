@@ -1,0 +1,23 @@
+"""演示县的事实 Everything that stands before the first case: places, bodies, people, items, who holds what."""
+
+from datetime import datetime
+
+from django.db import transaction
+from django.utils import timezone
+
+from .bodies import write_bodies
+from .items import write_allocations, write_items
+from .people import write_accounts, write_officers
+from .places import write_places
+
+
+def build(now: datetime) -> None:
+    """Write the facts of the demo county into an empty database, all of them or none. Needs no other files."""
+    today = timezone.localdate(now)
+    with transaction.atomic():
+        write_places()
+        write_bodies()
+        write_officers(today)
+        write_accounts()
+        write_items()
+        write_allocations(today)
