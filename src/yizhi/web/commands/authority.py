@@ -10,7 +10,6 @@ and the batch goes on.
 
 import argparse
 import json
-import sys
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -47,15 +46,14 @@ def ask_command(args: argparse.Namespace, ask: Ask | None) -> int:
     """Answer as the arguments say and return the exit code. Raises `BadInput` for facts or arguments that cannot be read."""
     if args.world is not None or args.questions is not None:
         for line in batch_lines(_given(args.world, "--world"), _given(args.questions, "--questions")):
-            print(json.dumps(line, ensure_ascii=False))
+            print(_written(line))
         return 0
     question = Question.of(_asked(args))
     if ask is None:
         raise bad_input(
             "--world", "这里没有可以查询的本机数据。", "用 --world 和 --questions 给出事实和问题。", "no-installation"
         )
-    json.dump(ask(question).as_dict(), sys.stdout, ensure_ascii=False, indent=2)
-    print()
+    print(_written(ask(question).as_dict(), indent=2))
     return 0
 
 
@@ -100,6 +98,12 @@ def _read(path: Path, about: str) -> str:
         raise bad_input(
             about, f"读不了文件 {path}。", "核对文件名；文件应当是 UTF-8 编码。", "file-unreadable"
         ) from error
+
+
+def _written(value: Any, indent: int | None = None) -> str:
+    """Return readable JSON; half a surrogate pair, which no encoding can print, stays an escape."""
+    text = json.dumps(value, ensure_ascii=False, indent=indent)
+    return text.encode("utf-8", "backslashreplace").decode("utf-8")
 
 
 def _read_json(text: str, about: str) -> Any:
