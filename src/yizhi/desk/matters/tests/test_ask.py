@@ -1,4 +1,5 @@
 """问执法主体：从数据库里的事实回答；收回当秒生效；旧时知道的，旧答复还在。"""
+# ruff: noqa: N802
 
 from datetime import date, datetime, timedelta
 
@@ -112,4 +113,4 @@ def test_一次提问只用三次查询(django_assert_num_queries):
 
 def test_当时还不知道的事不算():
     with pytest.raises(BadInput):
-        ask(question(), known_at=datetime(2020, 1, 1))
+        ask(question(), known_at=datetime.fromisoformat("2020-01-01T00:00:00"))
