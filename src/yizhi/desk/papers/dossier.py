@@ -18,6 +18,7 @@ from yizhi.desk.papers.data import IndexRow, PaperData
 from yizhi.desk.papers.glyphs import legible
 from yizhi.desk.papers.press import press, template_folder
 from yizhi.desk.papers.rendering import FontPaths, render
+from yizhi.desk.papers.wording import written
 from yizhi.rules.refusal import Refusal, refuse
 
 _FORMATS = {b"\xff\xd8\xff": "jpg", b"\x89PNG": "png", b"GIF8": "gif", b"RIFF": "webp"}
@@ -77,7 +78,7 @@ def _index_rows(items: Sequence[Enclosure | Photograph], counts: Sequence[int]) 
         last = first + count - 1
         pages = str(first) if count == 1 else f"{first}-{last}"
         number = item.number if isinstance(item, Enclosure) else ""
-        rows.append({"number": number, "title": item.title, "dated": item.dated, "pages": pages, "note": item.note})
+        rows.append({"number": number, "title": item.title, "dated": written(item.dated), "pages": pages, "note": item.note})
         first = last + 1
     return rows
 

@@ -30,7 +30,7 @@ def picture(width: int = 40, height: int = 30) -> bytes:
 def enclosures() -> list[Enclosure]:
     return [
         Enclosure("立案审批表", render("case-opening-approval", town_case()), "广连府立〔2026〕3号", "2026年9月8日"),
-        Enclosure("询问笔录", render("inquiry-record", longest()), dated="2026年9月9日"),
+        Enclosure("询问笔录", render("inquiry-record", longest()), dated="2026-09-09"),
         Enclosure(
             "行政处罚决定书", render("penalty-decision", town_case()), "广连府罚决〔2026〕17号", "2026年11月23日"
         ),
@@ -55,6 +55,7 @@ def test_cover_index_papers_pictures_note_in_order_and_numbered():
     assert len(inner) == sum(counts)
     for number, page in enumerate(inner, 1):
         assert f"第{number}页" in page
+    assert "2026年9月9日" in pages[1]
     first = 1
     for paper, count in zip([*papers, *photos], counts, strict=True):
         where = str(first) if count == 1 else f"{first}-{first + count - 1}"
