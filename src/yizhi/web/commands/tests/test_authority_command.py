@@ -116,3 +116,16 @@ def test_the_ten_examples(capsys):
     assert [list(answer.items())[: len(wanted)] for answer, wanted in zip(printed, expected, strict=True)] == [
         list(wanted.items()) for wanted in expected
     ]
+
+
+def test_the_worked_table_of_the_manual_is_what_the_command_prints(capsys):
+    manual = Path(__file__).resolve().parents[4] / ".." / "docs" / "algorithms"
+    run("--world", manual / "authority-world.json", "--questions", manual / "authority.jsonl")
+    printed = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    rows = [
+        (answer["id"], "yes" if answer["allowed"] else "no", answer["deciding_body"], answer["mode"],
+         ", ".join(answer["officers_counted"]), ", ".join(answer["reasons"]))
+        for answer in printed
+    ]  # fmt: skip
+    table = (manual / "authority.md").read_text(encoding="utf-8").split("|---|---|---|---|---|---|\n")[1]
+    assert table.splitlines() == [f"| {' | '.join(cell or '—' for cell in row)} |" for row in rows]
