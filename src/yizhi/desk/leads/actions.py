@@ -41,6 +41,7 @@ class Sighting:
     act_day: date | None = None
     source: str = "patrol"
     answer: str = ""
+    demo: bool = False
     facts: Mapping[str, Any] = field(default_factory=dict)
 
 
@@ -100,7 +101,7 @@ def _lead(identity: Identity, sighting: Sighting, dossier: Dossier, done_at: dat
         registered_at=done_at,
         registered_by=identity.account,
         answer=sighting.answer,
-        demo=bool(sighting.facts.get("demo")),
+        demo=sighting.demo,
     )
     lead.search = search_words(lead)
     return lead
