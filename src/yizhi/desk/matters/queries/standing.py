@@ -1,22 +1,15 @@
-"""事项 What is seen of items, lists, texts and calendars; and the one door for the question of authority.
+"""通行的规则 What holds for every act: calendar, rule table, dictionary of facts."""
 
-Items, lists, statutes and calendars are public facts: every role that signs in may read them.
-"""
-
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
-from datetime import date, datetime
+from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
-from typing import Any
 
 from yizhi.law import read_csv, read_rules, read_toml
-from yizhi.rules.authority import Answer, Question, decide
 from yizhi.rules.calendar import Calendar
 from yizhi.rules.procedure.dictionary import Dictionary
 from yizhi.rules.table import RuleTable
 
-from .facts import book
-from .models import CalendarDay
+from ..models import CalendarDay
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,18 +19,6 @@ class Standing:
     calendar: Calendar
     rules: RuleTable
     dictionary: Dictionary
-
-
-def ask(question: Mapping[str, Any] | Question, *, known_at: datetime | None = None) -> Answer:
-    """问执法主体 Answer whose power it is and who counts, from the installation's own facts.
-
-    `town` is the code of a town or of its body; bodies, items, officers are their codes. `known_at` (Beijing time)
-    takes the place of the question's own. Raises `BadInput` for what cannot be read or is not known.
-    """
-    asked = question if isinstance(question, Question) else Question.of(question)
-    known = book(known_at or asked.known_at)
-    asked = replace(asked, town=known.towns.get(asked.town, asked.town), known_at=known_at or asked.known_at)
-    return decide(asked, known.world(asked.on))
 
 
 def standing() -> Standing:

@@ -1,0 +1,48 @@
+"""事项 What is seen of items, lists, texts and calendars; and the one door for the question of authority.
+
+Items, lists, statutes and calendars are public facts: every role that signs in may read them.
+"""
+
+from .asking import Person, ask, pairs_of, people_for
+from .catalogue import (
+    MODES,
+    FoundItem,
+    ItemLine,
+    ItemPage,
+    ItemView,
+    domains,
+    find,
+    find_items,
+    holders,
+    item,
+    items,
+    lines_of,
+    whose,
+)
+from .lists import AreaList, area_list, areas
+from .standing import Standing, standing
+
+__all__ = [
+    "MODES",
+    "AreaList",
+    "FoundItem",
+    "ItemLine",
+    "ItemPage",
+    "ItemView",
+    "Person",
+    "Standing",
+    "area_list",
+    "areas",
+    "ask",
+    "domains",
+    "find",
+    "find_items",
+    "holders",
+    "item",
+    "items",
+    "lines_of",
+    "pairs_of",
+    "people_for",
+    "standing",
+    "whose",
+]

@@ -1,0 +1,182 @@
+"""事项目录 Items as in force on a day, with who holds each in a town."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from typing import Any
+
+from django.db.models import Count, Max, Q
+
+from yizhi.desk.people.identity import Identity
+from yizhi.desk.places.models import Town
+from yizhi.law import read_csv
+from yizhi.rules.authority import Holding, matrix
+from yizhi.rules.finding import Candidate, Finder, Found
+from yizhi.rules.refusal import Absent
+
+from ..facts import book
+from ..models import Allocation, Item, ItemVersion
+
+PAGE = 20
+MODES = {"statutory": "法定", "conferral": "赋权", "entrustment": "委托", "posted": "部门派驻"}
+
+
+@dataclass(frozen=True, slots=True)
+class ItemLine:
+    """One line of a list of items: the version in force on the day, and who holds it where a town was named."""
+
+    version: ItemVersion
+    holding: Holding | None
+
+    @property
+    def code(self) -> str:
+        """Return the item's code."""
+        return self.version.item_id
+
+
+@dataclass(frozen=True, slots=True)
+class ItemPage:
+    """A page of items by code. `after` is the cursor of the next page, empty at the end."""
+
+    lines: tuple[ItemLine, ...]
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class ItemView:
+    """One item on a day: the version that holds, every version known, the allocations, who holds it in every town."""
+
+    item: Item
+    version: ItemVersion
+    versions: tuple[ItemVersion, ...]
+    allocations: tuple[Allocation, ...]
+    holdings: tuple[tuple[Town, Holding], ...]
+
+
+def items(
+    identity: Identity,
+    q: str = "",
+    town: str = "",
+    on: date | None = None,
+    *,
+    domain: str = "",
+    after: str = "",
+    most: int = PAGE,
+) -> ItemPage:
+    """Return the items in force on `on` by code; `q` two characters or more of the name, `town` adds who holds each."""
+    _signed_in(identity)
+    rows = ItemVersion.objects.known().select_related("owner", "item").order_by("item_id")
+    if on is not None:
+        rows = rows.holding(on)
+    if q.strip():
+        rows = rows.filter(item__search__bigrams=q)
+    if domain:
+        rows = rows.filter(domain=domain)
+    if after:
+        rows = rows.filter(item_id__gt=after)
+    found = list(rows[: most + 1])
+    held = holders([row.item_id for row in found[:most]], town, on) if town and on is not None else {}
+    lines = tuple(ItemLine(row, held.get(row.item_id)) for row in found[:most])
+    return ItemPage(lines, lines[-1].code if len(found) > most else "")
+
+
+def lines_of(identity: Identity, codes: Sequence[str], town: str, on: date) -> tuple[ItemLine, ...]:
+    """Return the lines of the named items in the order given; those not in force on the day are left out."""
+    _signed_in(identity)
+    rows = ItemVersion.objects.known().holding(on).filter(item__in=codes).select_related("owner", "item")
+    found = {row.item_id: row for row in rows}
+    held = holders(list(found), town, on) if town else {}
+    return tuple(ItemLine(found[code], held.get(code)) for code in codes if code in found)
+
+
+def holders(codes: Sequence[str], town: str, on: date) -> dict[str, Holding]:
+    """Return who holds each item in one town (its code or its body's) on a day. Raises `BadInput` for an unknown town."""
+    known = book()
+    body = known.towns.get(town, town)
+    return {item: held for (item, _), held in matrix(known.world(on), codes, [body], on).items()}
+
+
+def item(identity: Identity, code: str, on: date) -> ItemView:
+    """Return one item as on a day. Raises `Absent`."""
+    _signed_in(identity)
+    found = Item.objects.select_related("owner").filter(code=code).first()
+    versions = tuple(
+        ItemVersion.objects.known().filter(item=code).select_related("owner").order_by("-valid_from", "-recorded_at")
+    )
+    if found is None or not versions:
+        raise Absent("这个事项")
+    version = next(
+        (row for row in versions if row.valid_from <= on and (row.valid_to is None or on < row.valid_to)), versions[0]
+    )
+    rows = Allocation.objects.known().filter(item=code).select_related("town").order_by("town_id", "valid_from")
+    known = book()
+    towns = [town for town in Town.objects.order_by("code") if town.code in known.towns]
+    held = matrix(known.world(on), [code], [known.towns[town.code] for town in towns], on)
+    holdings = tuple((town, held[(code, known.towns[town.code])]) for town in towns)
+    return ItemView(found, version, versions, tuple(rows), holdings)
+
+
+@dataclass(frozen=True, slots=True)
+class FoundItem:
+    """An item that plain words may mean: the words that matched, a note, whose it is, and whether all of it is clear."""
+
+    code: str
+    name: str
+    words: tuple[str, ...]
+    note: str
+    whose: str
+    clear: bool
+
+
+def find(words: str, on: date, most: int = 5) -> Found:
+    """找对人 Return which items plain words may mean, among those in force on `on`; see `yizhi.rules.finding`."""
+    stamp = ItemVersion.objects.aggregate(count=Count("id"), last=Max("id"), at=Max("recorded_at"))
+    return _finder(on, tuple(stamp.values())).find(words, most)
+
+
+def find_items(words: str, *, town: str, on: date, most: int = 5) -> list[FoundItem]:
+    """Return the items that plain words may mean, best first, with whose each is in the town; empty when it is no item."""
+    found = find(words, on, most)
+    codes = [match.code for match in found.matches]
+    rows = {row.item_id: row for row in ItemVersion.objects.known().holding(on).filter(item__in=codes)}
+    held = holders(codes, town, on)
+    name = Town.objects.filter(Q(code=town) | Q(body=town)).values_list("name", flat=True).first() or ""
+    sure = found.answer == "item"
+    return [
+        FoundItem(
+            match.code,
+            rows[match.code].name,
+            match.words,
+            "" if sure else "说不准，请再说清楚一些",
+            whose(held[match.code], name),
+            sure and held[match.code].body is not None,
+        )
+        for match in found.matches
+    ]
+
+
+def whose(holding: Holding, town: str) -> str:
+    """Return in words who holds an item in a town: 连山镇（赋权）, 市水利局（委托连山镇）, or that it is not settled."""
+    if holding.body is None:
+        return "两个机关冲突，先更正权属" if holding.state == "conflict" else "过渡期由谁办没有写明"
+    if holding.mode == "entrustment":
+        return f"{holding.body.name}（委托{town}）"
+    return f"{holding.body.name}（{MODES[holding.mode or 'posted']}）"
+
+
+def domains() -> list[str]:
+    """Return the domains 领域 that items have."""
+    return sorted(set(Item.objects.order_by().values_list("domain", flat=True).distinct()))
+
+
+@lru_cache(maxsize=4)
+def _finder(on: date, _: tuple[Any, ...]) -> Finder:
+    rows = ItemVersion.objects.known().holding(on).values_list("item_id", "name", "deed")
+    return Finder.of([Candidate(*row) for row in rows], read_csv("everyday_words"))
+
+
+def _signed_in(identity: Identity) -> None:
+    """Items are public facts: whoever has signed in may read them, nobody else."""
+    if not identity.account:
+        raise Absent("事项")
