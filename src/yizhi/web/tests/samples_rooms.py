@@ -38,12 +38,12 @@ PAPER = {
     "facts": [{"label": "签发", "value": "邓例"}], "preview": PREVIEW, "related": [{"label": "送达回证", "href": "#"}],
 }  # fmt: skip
 PARTIES = {"q": "烧烤", "register_href": "#", "choose": {"action": "#", "back": "case"}, "parties": [
-    {"id": "p1", "name": "演示烧烤店", "kind": "个体工商户", "code": "92510681MA00000000", "href": "#", "town": "连山镇", "address": "演示街 1 号", "cases": 2, "demo": True},
+    {"id": "p1", "name": "演示烧烤店", "kind": "个体工商户", "code": "92510681MA00000000", "href": "#", "town": "连山镇", "address": "演示街 1 号", "demo": True},
 ]}  # fmt: skip
 PARTY = {
     "party": {"name": "演示烧烤店", "kind": "个体工商户", "demo": True, "facts": [{"label": "统一社会信用代码", "value": "92510681MA00000000", "source": "登记时核对"}], "edit_href": "#"},
-    "premises": [{"name": "演示街店", "town": "连山镇", "address": "演示街 1 号", "note": ""}],
-    "cases": [{"title": "露天烧烤案", "number": "广连府案〔2026〕12号", "href": "#", "stage": "已归档", "on": date(2026, 3, 2)}],
+    "premises": [{"town": "连山镇", "name": "演示街店"}],
+    "cases_href": "#",
     "history": [{"at": "11月2日", "title": "更正地址", "who": "周演安", "note": ""}],
 }  # fmt: skip
 PARTY_FORM = {
@@ -133,6 +133,25 @@ BODY = {
     "offices": [{"name": "综合行政执法办公室", "note": ""}], "seals": [{"name": "机关印章", "state": "wait", "words": "测试", "from": date(2026, 1, 1), "to": None}], "accounts": [], "groups": [{"title": "联系方式", "note": "", "fields": gallery.FIELDS[:1]}], "action": "#",
 }  # fmt: skip
 
+ON_SPOT: dict[str, Any] = {
+    "id": "0193-demo",
+    "item": {"code": "510681-137", "name": "个人擅自倾倒建筑垃圾"},
+    "town": "510681104",
+    "village": "510681104201",
+    "villages": [("510681104201", "锦花村")],
+    "today": TODAY,
+    "party": {"code": "p1", "name": "吕例"},
+    "party_words": "吕例（个人）",
+    "q": "吕",
+    "found": [{"code": "p1", "words": "吕例（个人）"}],
+    "words": "有人在河边倒建筑垃圾",
+    "place": "河岸",
+    "people": gallery.OFFICERS,
+    "chosen": ["o1"],
+    "reasons": samples.CASE["blocked"][0]["reasons"],
+    "asked": {"credentials_shown": "yes"},
+}
+
 NOTHING: dict[str, Any] = {
     "filters": {},
     "tabs": [],
@@ -165,6 +184,8 @@ PAGES: dict[str, tuple[str, str, dict[str, Any]]] = {
     "cases": ("cases/list.html", "案件", CASES),
     "cases-none": ("cases/list.html", "案件", {**NOTHING, "cases": []}),
     "leads": ("leads/list.html", "线索", LEADS),
+    "on-spot": ("cases/on_spot.html", "案件", ON_SPOT),
+    "on-spot-first": ("cases/on_spot.html", "案件", {**ON_SPOT, "item": None, "reasons": [], "asked": {}}),
     "lead": ("leads/lead.html", "线索", LEAD),
     "papers": ("papers/list.html", "文书", PAPERS),
     "paper": ("papers/paper.html", "文书", PAPER),
