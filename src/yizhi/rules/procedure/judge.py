@@ -116,7 +116,13 @@ def _offer(
     officers = state.handlers if act.present else ()
     proposal = Proposal(act.kind, circumstances.now, {}, officers)
     reasons = judge(procedure, state, proposal, circumstances)
-    return Offer(act, tuple(reason for reason in reasons if reason.code != "fields-missing"), running.get(act.kind))
+    return Offer(act, tuple(reason for reason in reasons if not _asked_later(reason, state)), running.get(act.kind))
+
+
+def _asked_later(reason: Reason, state: CaseState) -> bool:
+    """Say whether a reason only means that the act's own page has not been filled in yet."""
+    unnamed = reason.code == "officers-too-few" and reason.about == "officers" and not state.handlers
+    return unnamed or reason.code == "fields-missing"
 
 
 def _ahead(

@@ -16,7 +16,12 @@ REVIEWER_ARTICLES: Mapping[str, str] = {
 
 @cite("行政处罚法", "第42条第1款", "执法人员不得少于两人")
 def two_officers(judging: Judging) -> Iterator[Reason]:
-    """At least two different officers do the act; whether each is qualified is the authority answer's business. Source: rule `two-officers`."""
+    """At least two different officers do the act; whether each is qualified is the authority answer's business. Source: rule `two-officers`.
+
+    An act that itself appoints the officers and names none is told so as a missing field.
+    """
+    if not judging.given("handlers") and any(field.key == "handlers" for field in judging.act.fields):
+        return
     if len(judging.officers) < 2:
         yield Reason(
             "officers-too-few",

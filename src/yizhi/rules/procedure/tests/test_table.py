@@ -1,0 +1,152 @@
+"""The tables walked: every row has an article, no stage is unreachable or endless, every field and paper exists."""
+
+import inspect
+from pathlib import Path
+
+import pytest
+import yaml
+
+from yizhi.law import read_rules, read_toml
+from yizhi.rules.cite import citations
+from yizhi.rules.procedure import VERSIONS, Act, Dictionary, Procedure, served_day
+from yizhi.rules.procedure.clocks import CLOCKS
+from yizhi.rules.procedure.guards import (
+    closing,
+    decision,
+    investigation,
+    notice,
+    on_the_spot,
+    opening,
+    order,
+    people,
+    review,
+    serving,
+)
+from yizhi.rules.procedure.table import ROLE_NAMES
+
+ROWS = [pytest.param(version, act, id=f"{version.name}：{act.name}") for version in VERSIONS for act in version.acts]
+TABLES = [pytest.param(version, id=version.name) for version in VERSIONS]
+MODULES = (closing, decision, investigation, notice, on_the_spot, opening, order, people, review, serving)
+UNCITED = {"role_allowed", "fields_given"}
+SHARED = Path(__file__).resolve().parents[5] / ".." / "shared"
+# The reference quotes other sentences of these articles; the words were found in the statute's full text on 2026-11-24.
+QUOTED_IN_PART = {"payment_settled", "evidence_on_file", "no_test_outstanding", "rights_told"}
+ACTIONS = (None, "inspect", "open_case", "on_spot_penalty", "penalty_decision", "coercive_measure")
+
+
+def guards():
+    for module in MODULES:
+        for name, function in inspect.getmembers(module, inspect.isgeneratorfunction):
+            if not name.startswith("_") and function.__module__ == module.__name__:
+                yield pytest.param(function, id=f"{module.__name__.rsplit('.', 1)[-1]}.{name}")
+
+
+@pytest.mark.parametrize(("procedure", "act"), ROWS)
+def test_row_is_whole(procedure: Procedure, act: Act, dictionary: Dictionary):
+    stages = {stage.id for stage in procedure.stages}
+    assert act.articles and all(article for article in act.articles)
+    assert act.name and act.does.endswith("。")
+    assert act.from_stages and set(act.from_stages) <= stages and act.targets() <= stages
+    assert act.by and act.by <= set(ROLE_NAMES)
+    assert act.authority in ACTIONS
+    assert set(act.on_file) <= {other.kind for other in procedure.acts}
+    keys = [field.key for field in act.fields]
+    assert len(keys) == len(set(keys))
+    named = set(keys) | {field.source for field in act.fields if field.source} | {key for key, _ in act.sets}
+    assert named | {paper.key for paper in act.papers_if} | {branch.key for branch in act.branches} <= set(
+        dictionary.facts
+    )
+
+
+@pytest.mark.parametrize(("procedure", "act"), ROWS)
+def test_papers_are_in_the_table_of_papers(procedure: Procedure, act: Act):
+    papers = {row["id"] for row in read_toml("papers")["paper"]}
+    assert set(act.papers) | {paper.kind for paper in act.papers_if} <= papers
+
+
+def test_every_paper_of_the_table_is_made_by_an_act():
+    made = {kind for version in VERSIONS for act in version.acts for kind in act.papers}
+    made |= {paper.kind for version in VERSIONS for act in version.acts for paper in act.papers_if}
+    assert {row["id"] for row in read_toml("papers")["paper"]} - made == set()
+
+
+@pytest.mark.parametrize("procedure", TABLES)
+def test_kinds_are_unique(procedure: Procedure):
+    kinds = [act.kind for act in procedure.acts]
+    assert len(kinds) == len(set(kinds))
+    assert not {place.kind for place in procedure.places} & set(kinds)
+
+
+@pytest.mark.parametrize("procedure", TABLES)
+def test_every_stage_is_reached_and_leads_to_the_archive(procedure: Procedure):
+    steps = {(stage, target) for act in procedure.acts for stage in act.from_stages for target in act.targets()}
+    every = {stage.id for stage in procedure.stages}
+    assert walk({procedure.first_stage}, steps) == every
+    assert walk({"archived"}, {(target, stage) for stage, target in steps}) == every
+
+
+def walk(start: set[str], steps: set[tuple[str, str]]) -> set[str]:
+    reached = set(start)
+    while more := {target for stage, target in steps if stage in reached} - reached:
+        reached |= more
+    return reached
+
+
+@pytest.mark.parametrize("procedure", TABLES)
+def test_each_open_stage_has_one_likely_next_act(procedure: Procedure):
+    for stage in procedure.stages:
+        if stage.id != "archived":
+            assert any(act.likely for act in procedure.acts_from(stage.id)), stage.name
+
+
+@pytest.mark.parametrize("procedure", TABLES)
+def test_places_stand_between_stages_and_name_their_articles(procedure: Procedure):
+    for place in procedure.places:
+        assert procedure.order(place.after) < procedure.order(place.before)
+        assert place.articles
+
+
+def test_clocks_name_rules_and_acts_that_exist():
+    rules = {row["id"]: row for row in read_rules()}
+    kinds = {act.kind for version in VERSIONS for act in version.acts}
+    for clock in CLOCKS:
+        assert all("timer" in rules[rule_id] for rule_id in clock.rules.values()), clock.id
+        assert {clock.act, *clock.starts, *clock.stops} | ({clock.extended_by} - {""}) <= kinds, clock.id
+
+
+@pytest.mark.parametrize("guard", list(guards()))
+def test_guard_is_cited_and_documented(guard):
+    assert guard.__doc__
+    assert citations(guard) or guard.__name__ in UNCITED
+
+
+@pytest.mark.shared
+@pytest.mark.skipif(not SHARED.exists(), reason="the reference folder is not beside the project")
+def test_cited_words_stand_in_the_reference():
+    """Where the reference quotes the article, it has the words."""
+    rules = yaml.safe_load((SHARED / "law" / "rules.yaml").read_text(encoding="utf-8"))["rules"]
+    functions = [param.values[0] for param in guards()] + [served_day]
+    unseen = []
+    for function in functions:
+        for citation in citations(function):
+            quotes = [
+                rule["quote"]
+                for rule in rules
+                if rule["law"].removeprefix("中华人民共和国") == citation.law
+                and same_article(rule["article"], citation.article)
+            ]
+            if (
+                quotes
+                and function.__name__ not in QUOTED_IN_PART
+                and not any(plain(citation.words) in plain(quote) for quote in quotes)
+            ):
+                unseen.append((function.__name__, str(citation), citation.words))
+    assert not unseen
+
+
+def same_article(ours: str, theirs: str) -> bool:
+    return ours.split("条")[0] == theirs.split("条")[0]
+
+
+def plain(text: str) -> str:
+    return "".join(text.split()).replace("３", "3")
