@@ -71,7 +71,9 @@ def counting_allocations(place: Place, on: date) -> Counting:
             findings += tuple(defects)
         else:
             by_mode[row.mode] = (*by_mode.get(row.mode, ()), row)
-    return Counting(**by_mode, findings=findings)
+    return Counting(
+        by_mode.get("statutory", ()), by_mode.get("conferral", ()), by_mode.get("entrustment", ()), findings
+    )
 
 
 def owners_power(counting: Counting, place: Place, town_acts: bool) -> Holding:
