@@ -32,8 +32,12 @@ class Party(models.Model):
 
     class Meta:
         constraints = [
-            models.CheckConstraint(condition=Q(kind__in=["enterprise", "self_employed", "organisation", "individual"]), name="party_kind_closed")
+            models.CheckConstraint(
+                condition=Q(kind__in=["enterprise", "self_employed", "organisation", "individual"]),
+                name="party_kind_closed",
+            )
         ]
+        indexes = [models.Index(fields=["-entered_at", "-code"], name="party_newest")]
 
 
 class PartyPlace(models.Model):
@@ -45,3 +49,13 @@ class PartyPlace(models.Model):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["party", "town", "body"], name="party_known_once")]
+
+
+class PartyCorrection(models.Model):
+    """当事人更正 Who changed which values of a party, and when; `changes` is {column: [before, after]}."""
+
+    party = models.ForeignKey(Party, on_delete=models.CASCADE, related_name="corrections", verbose_name="当事人")
+    at = models.DateTimeField("更正时间")
+    by = models.CharField("谁更正", max_length=64)
+    reason = models.CharField("原因", max_length=255)
+    changes = models.JSONField("改了什么", default=dict)

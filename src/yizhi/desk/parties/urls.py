@@ -1,3 +1,10 @@
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from . import pages
+
+urlpatterns = [
+    path("parties/", pages.parties, name="parties"),
+    path("parties/new/", pages.new_party, name="party-new"),
+    path("parties/<str:code>/", pages.party, name="party"),
+    path("parties/<str:code>/correct/", pages.correct_party, name="party-correct"),
+]
