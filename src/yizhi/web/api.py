@@ -66,7 +66,9 @@ def refused(request: HttpRequest, error: Refusal) -> HttpResponse:
 @api.exception_handler(AuthenticationError)
 def unknown(request: HttpRequest, error: AuthenticationError) -> HttpResponse:
     """Answer a missing, unknown or expired token."""
-    refusal = refuse("token-unknown", "没有令牌，或者令牌不对、已到期。", cure="请管理员签发令牌，放在 Authorization: Bearer 之后。")
+    refusal = refuse(
+        "token-unknown", "没有令牌，或者令牌不对、已到期。", cure="请管理员签发令牌，放在 Authorization: Bearer 之后。"
+    )
     refusal.status = 401
     return problem(request, refusal)
 
@@ -75,7 +77,14 @@ def unknown(request: HttpRequest, error: AuthenticationError) -> HttpResponse:
 def unreadable(request: HttpRequest, error: ValidationError) -> HttpResponse:
     """Answer values of the wrong shape, each by its name."""
     reasons = [
-        Reason("bad-input", f"{'.'.join(str(part) for part in each['loc'][1:])} 的值无法读取。", "", "stop", "按接口文档改正。", str(each["loc"][-1]))
+        Reason(
+            "bad-input",
+            f"{'.'.join(str(part) for part in each['loc'][1:])} 的值无法读取。",
+            "",
+            "stop",
+            "按接口文档改正。",
+            str(each["loc"][-1]),
+        )
         for each in error.errors[:20]
     ]
     refusal = Refusal(reasons)

@@ -21,7 +21,9 @@ def sign_in(request: HttpRequest) -> HttpResponse:
         target = "/"
     wrong = False
     if request.method == "POST":
-        account = authenticate(request, username=request.POST.get("username", ""), password=request.POST.get("password", ""))
+        account = authenticate(
+            request, username=request.POST.get("username", ""), password=request.POST.get("password", "")
+        )
         if account is not None:
             login(request, account)
             return HttpResponseRedirect(target)
@@ -44,7 +46,12 @@ def take_identity(request: HttpRequest) -> HttpResponse:
     held = {identity.key for identity in identities(request.user, on=timezone.localdate())}
     key = request.POST.get("identity", "")
     if key not in held:
-        raise refuse("identity-not-held", "您今天没有这个身份。", "行政处罚法 第17条", "核对派驻函和任职；没有的，不能以该机关名义办理。")
+        raise refuse(
+            "identity-not-held",
+            "您今天没有这个身份。",
+            "行政处罚法 第17条",
+            "核对派驻函和任职；没有的，不能以该机关名义办理。",
+        )
     request.session["identity"] = key
     return HttpResponseRedirect(request.POST.get("next") if _ours(request) else "/")  # type: ignore[arg-type]
 
@@ -76,6 +83,8 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 def broken(request: HttpRequest) -> HttpResponse:
     """500"""
-    refusal = refuse("server-fault", "系统出了问题，刚才的内容没有写入。", cure="稍后再试；仍不行的，把时间和页面告诉系统管理员。")
+    refusal = refuse(
+        "server-fault", "系统出了问题，刚才的内容没有写入。", cure="稍后再试；仍不行的，把时间和页面告诉系统管理员。"
+    )
     refusal.status = 500
     return render(request, "error.html", {"refusal": refusal}, status=500)

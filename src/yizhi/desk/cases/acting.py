@@ -9,16 +9,14 @@ from typing import Any
 from django.utils import timezone
 from markupsafe import Markup
 
-from yizhi.desk.leads import actions as lead_actions
-from yizhi.desk.leads import queries as lead_queries
 from yizhi.desk.matters.queries import people_for, standing
 from yizhi.desk.papers.filling import fill
 from yizhi.desk.papers.ground import Ground
 from yizhi.desk.papers.kinds import paper_kind
 from yizhi.desk.papers.models import Evidence
-from yizhi.desk.papers.proceeding import authority_answer, circumstances, known_facts, state_of
-from yizhi.desk.papers.proceeding import Told
+from yizhi.desk.papers.proceeding import Told, authority_answer, circumstances, known_facts, state_of
 from yizhi.desk.papers.rendering import missing, preview
+from yizhi.desk.papers.words import known_rows, officer_choice
 from yizhi.desk.people.identity import Identity
 from yizhi.rules.deadlines import domain_of
 from yizhi.rules.procedure.judge import judge
@@ -29,8 +27,6 @@ from yizhi.rules.procedure.tables import procedure_of
 from yizhi.rules.refusal import Absent, Reason, Refusal
 
 from . import queries
-from .ground import ground_of
-from yizhi.desk.papers.words import known_rows, officer_choice
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +42,7 @@ class Acting:
 
 def open_act(identity: Identity, dossier: str, kind: str) -> Acting:
     """Return the act `kind` on a dossier this identity sees, or `Absent`."""
-    case = queries.case_or_none(identity, dossier)
-    ground = ground_of(case) if case else lead_actions.ground_of(lead_queries.lead(identity, dossier))
+    ground = queries.open_ground(identity, dossier)
     procedure = procedure_of(ground.procedure, ground.procedure_version)
     row = procedure.act(kind)
     if row is None:
@@ -62,7 +57,9 @@ def reasons_for(acting: Acting, facts: Mapping[str, Any], *, done_at: datetime, 
     whole = complete(acting.row, acting.state, proposal, standing().dictionary)
     told = Told(id=uuid.UUID(int=0), kind=acting.row.kind, done_at=done_at, facts=facts, officers=officers)
     try:
-        answer = authority_answer(acting.ground, acting.row, acting.state, told, whole) if acting.row.authority else None
+        answer = (
+            authority_answer(acting.ground, acting.row, acting.state, told, whole) if acting.row.authority else None
+        )
     except Refusal as refusal:
         return refusal.reasons
     world = circumstances(acting.identity, acting.ground, acting.state, now=now, answer=answer)
@@ -80,7 +77,9 @@ def whole_facts(acting: Acting, facts: Mapping[str, Any], done_at: datetime) -> 
     return complete(acting.row, acting.state, proposal, standing().dictionary)
 
 
-def form_of(acting: Acting, typed: Mapping[str, Any], reasons: tuple[Reason, ...], *, checked: bool, now: datetime) -> dict[str, Any]:
+def form_of(
+    acting: Acting, typed: Mapping[str, Any], reasons: tuple[Reason, ...], *, checked: bool, now: datetime
+) -> dict[str, Any]:
     """Return the fields that the person fills, each with what was typed or carried, its error, and whether it is missing."""
     whole = {**decided_before(acting), **whole_facts(acting, typed, now)}
     wrong = {reason.about: reason.sentence + reason.cure for reason in reasons if reason.about and checked}
@@ -95,13 +94,21 @@ def form_of(acting: Acting, typed: Mapping[str, Any], reasons: tuple[Reason, ...
     }
 
 
-PROPOSED = {"penalty_kinds": "proposed_penalty_kinds", "fine_yuan": "proposed_fine_yuan", "confiscation_yuan": "proposed_confiscation_yuan"}
+PROPOSED = {
+    "penalty_kinds": "proposed_penalty_kinds",
+    "fine_yuan": "proposed_fine_yuan",
+    "confiscation_yuan": "proposed_confiscation_yuan",
+}
 
 
 def decided_before(acting: Acting) -> dict[str, Any]:
     """Return what a person already proposed and told the party, as the first value of what is now decided; it may still be changed."""
     asked = {field.key for field in acting.row.fields}
-    return {key: acting.state.known(told) for key, told in PROPOSED.items() if key in asked and is_given(acting.state.known(told))}
+    return {
+        key: acting.state.known(told)
+        for key, told in PROPOSED.items()
+        if key in asked and is_given(acting.state.known(told))
+    }
 
 
 def _settled(field: Field, acting: Acting) -> bool:
@@ -109,7 +116,9 @@ def _settled(field: Field, acting: Acting) -> bool:
     return field.carried and is_given(acting.state.known(field.key))
 
 
-def _field(acting: Acting, field: Field, facts: Mapping[str, Any], wrong: Mapping[str, str], now: datetime) -> dict[str, Any]:
+def _field(
+    acting: Acting, field: Field, facts: Mapping[str, Any], wrong: Mapping[str, str], now: datetime
+) -> dict[str, Any]:
     fact = standing().dictionary.facts[field.key]
     shown: dict[str, Any] = {
         "name": field.key,
@@ -124,11 +133,15 @@ def _field(acting: Acting, field: Field, facts: Mapping[str, Any], wrong: Mappin
         "missing": field.required and not is_given(facts.get(field.key)),
     }
     if fact.kind == "officers":
-        able = people_for(acting.ground.item, acting.ground.town, timezone.localdate(now), acting.row.authority or "open_case")
-        shown["people"] = [officer_choice(person, acting.identity.officer) for person in able]
+        able = people_for(
+            acting.ground.item, acting.ground.town, timezone.localdate(now), acting.row.authority or "open_case"
+        )
+        shown["people"] = [officer_choice(person, acting.identity.officer) for person in able.persons]
     if fact.kind == "evidence":
         kept = Evidence.objects.filter(dossier=acting.ground.dossier).order_by("kept_at")
-        shown["draft"] = [{"digest": one.digest, "name": one.filename, "size": f"{one.size / 1024:,.0f} KB"} for one in kept]
+        shown["draft"] = [
+            {"digest": one.digest, "name": one.filename, "size": f"{one.size / 1024:,.0f} KB"} for one in kept
+        ]
     return shown
 
 
@@ -138,7 +151,13 @@ def paper_preview(acting: Acting, facts: Mapping[str, Any], *, done_at: datetime
     kinds = acting.row.papers_due(whole)
     if not kinds:
         return None
-    data = fill(acting.ground, facts={**known_facts(acting.state), **whole}, officers=tuple(whole.get("handlers") or ()) or acting.state.handlers, on=timezone.localdate(done_at))
+    data = fill(
+        acting.ground,
+        known=known_facts(acting.state),
+        facts=whole,
+        officers=tuple(whole.get("handlers") or ()) or acting.state.handlers,
+        on=timezone.localdate(done_at),
+    )
     domain = domain_of(acting.ground.domain)
     try:
         pages = preview(kinds[0], data, domain=domain)
@@ -146,5 +165,7 @@ def paper_preview(acting: Acting, facts: Mapping[str, Any], *, done_at: datetime
         return {"pages": [], "error": refusal.first.sentence, "names": []}
     names = [paper_kind(kind).name_for(domain) for kind in kinds]
     note = f"《{names[0]}》共 {len(pages)} 页" + (f"，另有 {len(names) - 1} 件" if len(names) > 1 else "")
-    gaps = [gap.label for gap in missing(kinds[0], {**data, "paper": {**data["paper"], "number": "签发时编号"}}, domain)]
-    return {"pages": [Markup(page) for page in pages], "missing": gaps, "names": names, "note": note}  # noqa: S704
+    gaps = [
+        gap.label for gap in missing(kinds[0], {**data, "paper": {**data["paper"], "number": "签发时编号"}}, domain)
+    ]
+    return {"pages": [Markup(page) for page in pages], "missing": gaps, "names": names, "note": note}

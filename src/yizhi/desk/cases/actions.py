@@ -87,13 +87,26 @@ def _open(identity: Identity, dossier: str, told: Told, now: datetime) -> Done:
 
 def _refuse_unsettled(lead: Lead) -> None:
     if lead.item is None:
-        raise refuse("item-missing", "还没有选定事项，不能立案。", "行政处罚法 第54条第2款", "先在线索里选定事项。", "item")
+        raise refuse(
+            "item-missing", "还没有选定事项，不能立案。", "行政处罚法 第54条第2款", "先在线索里选定事项。", "item"
+        )
     if lead.act_day is None:
-        raise refuse("act-day-missing", "还没有填写违法行为发生日，不能立案。", "行政处罚法 第36条", "先在线索里填写行为日，追责时效从这一天算。", "act_day")
+        raise refuse(
+            "act-day-missing",
+            "还没有填写违法行为发生日，不能立案。",
+            "行政处罚法 第36条",
+            "先在线索里填写行为日，追责时效从这一天算。",
+            "act_day",
+        )
 
 
 def _case_from(lead: Lead, ground: Ground, done: Done) -> Case:
-    assert lead.item is not None and lead.act_day is not None and done.answer is not None and done.state.opened_on is not None
+    assert (
+        lead.item is not None
+        and lead.act_day is not None
+        and done.answer is not None
+        and done.state.opened_on is not None
+    )
     return Case(
         dossier_id=ground.dossier,
         procedure=ground.procedure,
@@ -113,7 +126,9 @@ def _case_from(lead: Lead, ground: Ground, done: Done) -> Case:
 
 
 @transaction.atomic
-def begin_on_spot(identity: Identity, deed: OnSpot, *, id: uuid.UUID, kind: str, done_at: datetime, now: datetime) -> Done:
+def begin_on_spot(
+    identity: Identity, deed: OnSpot, *, id: uuid.UUID, kind: str, done_at: datetime, now: datetime
+) -> Done:
     """当场查处 Open a dossier by the first act of the summary procedure, in the name of the body whose power it is here today."""
     earlier = Entry.objects.filter(id=id).first()
     if earlier is not None:
@@ -136,7 +151,15 @@ def _on_spot_case(identity: Identity, deed: OnSpot, done_at: datetime, now: date
         gap = "item" if item is None else "town" if town is None else "party"
         raise bad_input(gap, "事项、镇（街道）、当事人都要选定。", "从列表中选择。", "ground-missing")
     village = Village.objects.filter(code=deed.village, town=town).first()
-    answer = authority_of(item=item.code, town=town.code, on=done_at, act_day=deed.act_day, action="on_spot_penalty", officers=deed.officers, party=party.code)
+    answer = authority_of(
+        item=item.code,
+        town=town.code,
+        on=done_at,
+        act_day=deed.act_day,
+        action="on_spot_penalty",
+        officers=deed.officers,
+        party=party.code,
+    )
     if answer.deciding_body is None:
         raise Refusal(answer.reasons)
     if not identity.sight.sees(answer.deciding_body, town.code):
@@ -178,4 +201,6 @@ def number_among(papers: Sequence[Paper]) -> str:
 
 def search_words(case: Case) -> str:
     """Return the bigram column of a case."""
-    return bigrams(case.dossier_id, case.number, case.title, case.item.name, case.place_text, case.party.name if case.party else "")
+    return bigrams(
+        case.dossier_id, case.number, case.title, case.item.name, case.place_text, case.party.name if case.party else ""
+    )

@@ -1,3 +1,312 @@
-from ninja import Router
+"""案件接口 Cases in typed JSON; the same actions and queries as the pages."""
 
-router = Router()
+import uuid
+from datetime import date, datetime
+from typing import Annotated, Any
+
+from django.http import HttpRequest, HttpResponse
+from ninja import Field, File, Query, Router, Schema
+from ninja.files import UploadedFile
+from ninja.responses import Status
+
+from yizhi.desk.leads.api import aware
+from yizhi.desk.papers.actions import keep_evidence
+from yizhi.desk.papers.proceeding import Done, Told
+from yizhi.desk.papers.queries import pdf_of
+from yizhi.desk.record.actions import content
+from yizhi.rules.procedure.judge import Offer
+from yizhi.rules.procedure.limits import Limit
+from yizhi.rules.refusal import Absent
+
+from . import actions, queries
+from .models import Case
+
+router = Router(tags=["cases"])
+Code = Annotated[str, Field(max_length=64)]
+Words = Annotated[str, Query(max_length=100)]
+
+
+class CaseOut(Schema):
+    """One case as a list shows it."""
+
+    dossier: str
+    number: str
+    title: str
+    procedure: str
+    stage: str
+    ended: bool
+    body: str
+    mode: str
+    town: str
+    item: str
+    party: str | None
+    act_day: date
+    opened_on: date
+    due_on: date | None
+    due_rule: str
+    handlers: list[str]
+
+    @staticmethod
+    def of(case: Case) -> "CaseOut":
+        """Return the row of a case."""
+        same = (
+            "number",
+            "title",
+            "procedure",
+            "stage",
+            "ended",
+            "mode",
+            "act_day",
+            "opened_on",
+            "due_on",
+            "due_rule",
+            "handlers",
+        )
+        row = {name: getattr(case, name) for name in same}
+        return CaseOut(
+            dossier=case.dossier_id, body=case.body_id, town=case.town_id, item=case.item_id, party=case.party_id, **row
+        )
+
+
+class CasePage(Schema):
+    """A page of cases; `next` the cursor, `null` at the end; `count` exact up to a thousand, else `count_exact` is false."""
+
+    items: list[CaseOut]
+    next: str | None
+    count: int | None = None
+    count_exact: bool | None = None
+
+
+class LimitOut(Schema):
+    """One running time limit with its reason."""
+
+    id: str
+    name: str
+    rule: str
+    due: date | datetime | None
+    error: str | None
+    citation: str
+    explain: str
+
+
+class CaseDetail(CaseOut):
+    """One case with the limits that run."""
+
+    place: str
+    limits: list[LimitOut]
+
+
+class OfferOut(Schema):
+    """One act: whether it may be done now by this identity, its fields, and everything in its way."""
+
+    kind: str
+    name: str
+    allowed: bool
+    articles: list[str]
+    papers: list[str]
+    fields: list[dict[str, Any]]
+    reasons: list[dict[str, str]]
+
+
+class ActIn(Schema):
+    """An act as it is told. `id` is the caller's own and makes the call repeatable."""
+
+    id: uuid.UUID
+    kind: Code
+    done_at: datetime
+    facts: dict[str, Any] = {}
+    officers: Annotated[list[Code], Field(max_length=20)] = []
+    evidence: Annotated[list[Code], Field(max_length=200)] = []
+
+
+class ActOut(Schema):
+    """What is now on the record."""
+
+    id: uuid.UUID
+    seq: int
+    digest: str
+    stage: str
+    repeated: bool
+    papers: list[dict[str, str]]
+
+    @staticmethod
+    def of(done: Done) -> "ActOut":
+        """Return what an act led to."""
+        papers = [{"no": str(paper.position), "name": paper.name, "number": paper.number} for paper in done.papers]
+        return ActOut(
+            id=done.entry.id,
+            seq=done.entry.seq,
+            digest=done.entry.digest,
+            stage=done.state.stage,
+            repeated=done.repeated,
+            papers=papers,
+        )
+
+
+class OnSpotIn(Schema):
+    """A deed handled on the spot: opens a dossier by the first act of the summary procedure."""
+
+    id: uuid.UUID
+    item: Code
+    town: Code
+    party: Code
+    act_day: date
+    village: Code = ""
+    place: Annotated[str, Field(max_length=200)] = ""
+    officers: Annotated[list[Code], Field(max_length=20)]
+    done_at: datetime
+    facts: dict[str, Any] = {}
+
+
+class EvidenceOut(Schema):
+    """A file kept as evidence."""
+
+    digest: str
+    media_type: str
+    size: int
+
+
+@router.get("cases", response=CasePage, summary="案件列表")
+def list_cases(
+    request: HttpRequest,
+    stage: Words = "",
+    due_before: date | None = None,
+    body: Words = "",
+    town: Words = "",
+    q: Words = "",
+    after: Words = "",
+    count: bool = False,
+    limit: Annotated[int, Query(ge=1, le=100)] = queries.PAGE,
+) -> CasePage:
+    """Return the cases this token's owner sees, newest first. `count=true` counts up to a thousand."""
+    identity = request.identity  # type: ignore[attr-defined]
+    wanted = queries.Wanted(stage=stage, due_before=due_before, body=body, town=town, q=q, after=after)
+    found = list(queries.bare(identity, wanted)[: limit + 1])
+    page = CasePage(
+        items=[CaseOut.of(case) for case in found[:limit]],
+        next=found[limit - 1].dossier_id if len(found) > limit else None,
+    )
+    if count:
+        page.count, page.count_exact = queries.count(identity, wanted)
+    return page
+
+
+@router.post("cases", response={201: ActOut}, summary="当场查处")
+def begin_on_spot(request: HttpRequest, told: OnSpotIn) -> Any:
+    """Begin a dossier of the summary procedure. A case of the ordinary procedure is opened by the act `open_case` on its lead."""
+    deed = actions.OnSpot(
+        item=told.item,
+        town=told.town,
+        party=told.party,
+        act_day=told.act_day,
+        village=told.village,
+        place=told.place,
+        officers=told.officers,
+        facts=told.facts,
+    )
+    done_at = aware(told.done_at)
+    assert done_at is not None
+    done = actions.begin_on_spot(
+        request.identity, deed, id=told.id, kind="show_credentials", done_at=done_at, now=request.now
+    )  # type: ignore[attr-defined]
+    return Status(201, {**ActOut.of(done).dict(), "dossier": done.entry.dossier_id})
+
+
+@router.get("cases/{dossier}", response=CaseDetail, summary="案件")
+def case(request: HttpRequest, dossier: str) -> CaseDetail:
+    """Return one case with the limits that run."""
+    identity, now = request.identity, request.now  # type: ignore[attr-defined]
+    found = queries.case(identity, dossier)
+    running = [limit_out(limit) for limit in queries.limits_of(identity, found, now=now) if limit.met_on is None]
+    return CaseDetail(**CaseOut.of(found).dict(), place=found.place_text, limits=running)
+
+
+def limit_out(limit: Limit) -> LimitOut:
+    """Return one limit as plain values."""
+    due = limit.due
+    return LimitOut(
+        id=limit.id,
+        name=limit.name,
+        rule=due.rule.id,
+        due=due.due,
+        error=due.error,
+        citation=str(due.rule.citation),
+        explain=due.explain,
+    )
+
+
+@router.get("cases/{dossier}/allowed-acts", response=list[OfferOut], summary="现在可以做的事")
+def allowed_acts(request: HttpRequest, dossier: str) -> list[OfferOut]:
+    """Return the acts of the present stage, each with what it needs and what stands in its way."""
+    offers = queries.offers_on(request.identity, dossier, now=request.now)  # type: ignore[attr-defined]
+    return [offer_out(offer) for offer in offers]
+
+
+def offer_out(offer: Offer) -> OfferOut:
+    """Return one offered act as plain values."""
+    fields = [{"key": field.key, "required": field.required, "carried": field.carried} for field in offer.act.fields]
+    reasons = [reason.as_dict() for reason in offer.reasons]
+    act = offer.act
+    return OfferOut(
+        kind=act.kind,
+        name=act.name,
+        allowed=offer.allowed,
+        articles=list(act.articles),
+        papers=list(act.papers),
+        fields=fields,
+        reasons=reasons,
+    )
+
+
+@router.post("cases/{dossier}/acts", response={201: ActOut, 200: ActOut}, summary="办理")
+def perform(request: HttpRequest, dossier: str, told: ActIn) -> Any:
+    """Do one act. 201 when it is written now, 200 when the same id was written before with the same content."""
+    done_at = aware(told.done_at)
+    assert done_at is not None
+    act = Told(
+        id=told.id, kind=told.kind, done_at=done_at, facts=told.facts, officers=told.officers, evidence=told.evidence
+    )
+    done = actions.perform(request.identity, dossier, act, now=request.now)  # type: ignore[attr-defined]
+    return Status(200 if done.repeated else 201, ActOut.of(done))
+
+
+@router.post("cases/{dossier}/evidence", response={201: EvidenceOut}, summary="存入证据")
+def keep(request: HttpRequest, dossier: str, file: File[UploadedFile]) -> Any:
+    """Keep a file as evidence of the dossier; acts then name its digest."""
+    kept = keep_evidence(request.identity, queries.open_ground(request.identity, dossier), file, now=request.now)  # type: ignore[attr-defined]
+    return Status(201, EvidenceOut(digest=kept.digest, media_type=kept.media_type, size=kept.size))
+
+
+@router.get("cases/{dossier}/record", response=list[dict[str, Any]], summary="执法记录")
+def record(request: HttpRequest, dossier: str) -> list[dict[str, Any]]:
+    """Return the dossier's record with its digests, oldest first."""
+    queries.open_ground(request.identity, dossier)  # type: ignore[attr-defined]
+    return [{**content(entry), "prev": entry.prev, "digest": entry.digest} for entry in queries.record_of(dossier)]
+
+
+@router.get("cases/{dossier}/papers", response=list[dict[str, Any]], summary="文书")
+def papers(request: HttpRequest, dossier: str) -> list[dict[str, Any]]:
+    """Return the issued papers of the dossier, in its order."""
+    queries.open_ground(request.identity, dossier)  # type: ignore[attr-defined]
+    return [
+        {
+            "no": paper.position,
+            "kind": paper.kind,
+            "name": paper.name,
+            "number": paper.number,
+            "body": paper.body_id,
+            "issued_at": paper.issued_at,
+            "digest": paper.digest,
+        }
+        for paper in queries.papers_of(dossier)
+    ]
+
+
+@router.get("cases/{dossier}/papers/{no}.pdf", summary="文书 PDF")
+def paper_pdf(request: HttpRequest, dossier: str, no: Annotated[int, Field(ge=1, le=100000)]) -> HttpResponse:
+    """Return one issued paper as PDF/A."""
+    queries.open_ground(request.identity, dossier)  # type: ignore[attr-defined]
+    found = queries.papers_of(dossier).filter(position=no).first()
+    if found is None:
+        raise Absent("这份文书")
+    return HttpResponse(pdf_of(found), content_type="application/pdf")

@@ -17,7 +17,7 @@ from .models import Case
 
 def case_context(identity: Identity, case: Case, *, now: datetime) -> dict[str, Any]:
     """Return the whole context of the case page."""
-    standing = queries.standing_of(identity, case, now=now)
+    standing = queries.standing_of(identity, ground_of(case), now=now)
     today = timezone.localdate(now)
     running = [limit for limit in standing.limits if limit.met_on is None]
     acts = acts_context(identity, ground_of(case), case.handlers, standing.offers)
@@ -26,10 +26,10 @@ def case_context(identity: Identity, case: Case, *, now: datetime) -> dict[str, 
         "today": today,
         "limits": [limit_row(limit, today) for limit in sorted(running, key=lambda one: one.id != "decision")],
         **acts,
-        "record": timeline(queries.record_of(case), waiting=acts["waiting"], today=today),
+        "record": timeline(queries.record_of(case.dossier_id), waiting=acts["waiting"], today=today),
         "record_count": len(standing.state.entries),
         "chain": chain(case.dossier_id),
-        "papers": [paper_row(paper) for paper in queries.papers_of(case)],
+        "papers": [paper_row(paper) for paper in queries.papers_of(case.dossier_id)],
         "dossier_href": f"/cases/{case.dossier_id}/dossier.pdf",
         "sides": [],
     }

@@ -1,7 +1,7 @@
 """表单 The shape of what a person sends: text becomes facts by the kinds of the field dictionary. No law is decided here."""
 
 import uuid
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
@@ -48,7 +48,11 @@ def _scalar(text: str, kind: str) -> Any:
 
 def read_answers(sent: QueryDict) -> dict[str, str]:
     """Return why a person goes on where the rules ask, by the reason's code."""
-    return {key.removeprefix("answers."): text.strip() for key, text in sent.items() if key.startswith("answers.") and text.strip()}
+    return {
+        key.removeprefix("answers."): text.strip()
+        for key, text in sent.items()
+        if key.startswith("answers.") and text.strip()
+    }
 
 
 def read_id(text: str) -> uuid.UUID:

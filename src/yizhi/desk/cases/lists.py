@@ -12,6 +12,7 @@ from yizhi.desk.leads.models import Lead
 from yizhi.desk.leads.queries import open_leads
 from yizhi.desk.matters.models import Item
 from yizhi.desk.matters.queries import people_for, standing
+from yizhi.desk.papers.words import PROCEDURES, officer_choice, stage_words
 from yizhi.desk.parties.models import Party
 from yizhi.desk.parties.queries import parties
 from yizhi.desk.people.identity import Identity, towns_seen
@@ -22,8 +23,8 @@ from yizhi.rules.procedure.tables import current, procedure_of
 from yizhi.rules.refusal import Reason
 
 from . import queries
+from .ground import ground_of
 from .models import Case
-from yizhi.desk.papers.words import PROCEDURES, officer_choice, stage_words
 
 WORK = 60
 DAYS = "一二三四五六日"
@@ -46,7 +47,10 @@ def due_badge(due: date | None, today: date) -> dict[str, str] | None:
 def todo_context(identity: Identity, asked: Mapping[str, str], *, now: datetime) -> dict[str, Any]:
     """Return my work by due date: cases I handle, approve or review, and leads not yet assessed."""
     today = timezone.localdate(now)
-    rows = sorted([*_case_tasks(identity, now), *_lead_tasks(identity, now)], key=lambda task: (task["due"] is None, task["due"] or today, task["number"]))
+    rows = sorted(
+        [*_case_tasks(identity, now), *_lead_tasks(identity, now)],
+        key=lambda task: (task["due"] is None, task["due"] or today, task["number"]),
+    )
     mine = [task for task in rows if task["mine"]]
     others = [task for task in rows if not task["mine"]]
     soon = [task for task in mine if task["due"] is not None and task["due"] <= today + timedelta(days=1)]
@@ -56,7 +60,10 @@ def todo_context(identity: Identity, asked: Mapping[str, str], *, now: datetime)
     return {
         "today": today,
         "workday": standing().calendar.is_workday(today),
-        "tabs": [{"label": label, "href": f"/?show={key}" if key else "/", "count": count, "current": key == chosen} for label, key, count in tabs],
+        "tabs": [
+            {"label": label, "href": f"/?show={key}" if key else "/", "count": count, "current": key == chosen}
+            for label, key, count in tabs
+        ],
         "tasks": shown,
         "waiting": others if chosen == "others" else others[:5],
         "older": "",
@@ -73,7 +80,7 @@ def _case_tasks(identity: Identity, now: datetime) -> list[dict[str, Any]]:
 
 
 def _case_task(identity: Identity, case: Case, now: datetime) -> dict[str, Any]:
-    standing_now = queries.standing_of(identity, case, now=now)
+    standing_now = queries.standing_of(identity, ground_of(case), now=now)
     offer = next((one for one in standing_now.offers if one.act.likely and not one.ahead), None)
     mine = bool(offer and offer.allowed)
     badge = due_badge(case.due_on, timezone.localdate(now)) or {"state": "wait", "left": "没有期限", "on": ""}
@@ -123,7 +130,12 @@ def _lead_task(identity: Identity, lead: Lead, procedure: Procedure, now: dateti
 
 def identity_does(identity: Identity, roles: Iterable[str]) -> bool:
     """Tell whether an act of these roles is for this identity's post."""
-    held = {Role.OFFICER: {"officer", "clerk"}, Role.CAPTAIN: {"officer", "clerk"}, Role.APPROVER: {"approver"}, Role.REVIEWER: {"reviewer", "legal_reviewer"}}
+    held = {
+        Role.OFFICER: {"officer", "clerk"},
+        Role.CAPTAIN: {"officer", "clerk"},
+        Role.APPROVER: {"approver"},
+        Role.REVIEWER: {"reviewer", "legal_reviewer"},
+    }
     return bool(set(roles) & held.get(Role(identity.role), set()))
 
 
@@ -133,7 +145,11 @@ def list_context(identity: Identity, asked: Mapping[str, str], *, now: datetime)
     rows = list(queries.cases(identity, wanted)[: queries.PAGE + 1])
     page, today = rows[: queries.PAGE], timezone.localdate(now)
     total, exact = queries.count(identity, wanted)
-    older = {**{key: asked.get(key, "") for key in FILTERS if asked.get(key)}, "after": page[-1].dossier_id} if len(rows) > queries.PAGE else None
+    older = (
+        {**{key: asked.get(key, "") for key in FILTERS if asked.get(key)}, "after": page[-1].dossier_id}
+        if len(rows) > queries.PAGE
+        else None
+    )
     return {
         "filters": _filters(identity, asked, today),
         "tabs": [],
@@ -162,7 +178,11 @@ def read_wanted(asked: Mapping[str, str]) -> tuple[queries.Wanted, str]:
 
 def _filters(identity: Identity, asked: Mapping[str, str], today: date) -> dict[str, Any]:
     towns = towns_seen(identity)
-    stages = {stage.id: stage.name for procedure in [current("ordinary", today), current("summary", today)] for stage in procedure.stages}
+    stages = {
+        stage.id: stage.name
+        for procedure in [current("ordinary", today), current("summary", today)]
+        for stage in procedure.stages
+    }
     return {
         "q": asked.get("q", ""),
         "stage": asked.get("stage", ""),
@@ -195,11 +215,13 @@ def case_row(case: Case, today: date) -> dict[str, Any]:
     }
 
 
-def on_spot_context(identity: Identity, asked: Mapping[str, str], reasons: Sequence[Reason], id: str, *, now: datetime) -> dict[str, Any]:
+def on_spot_context(
+    identity: Identity, asked: Mapping[str, str], reasons: Sequence[Reason], id: str, *, now: datetime
+) -> dict[str, Any]:
     """Return the form that begins on the spot: what came from 问一问 is filled in already."""
     today = timezone.localdate(now)
     item, town = Item.objects.filter(code=asked.get("item", "")).first(), asked.get("town", "")
-    able = people_for(item.code, town, today, "on_spot_penalty") if item and town else []
+    able = people_for(item.code, town, today, "on_spot_penalty").persons if item and town else ()
     party = parties(identity, "").filter(code=asked.get("party", "")).first()
     listed = asked.getlist("officers") if hasattr(asked, "getlist") else []
     return {
@@ -214,9 +236,11 @@ def on_spot_context(identity: Identity, asked: Mapping[str, str], reasons: Seque
         "place": asked.get("place", ""),
         "today": today,
         "people": [officer_choice(person, identity.officer) for person in able],
-        "chosen": listed or [person.code for person in able if person.counts and person.code == identity.officer],
+        "chosen": listed or [person.code for person in able if person.counted and person.code == identity.officer],
         "reasons": reasons,
-        "found": [{"code": one.code, "words": party_words_of(one)} for one in parties(identity, asked.get("q", ""))[:8]] if asked.get("q") else [],
+        "found": [{"code": one.code, "words": party_words_of(one)} for one in parties(identity, asked.get("q", ""))[:8]]
+        if asked.get("q")
+        else [],
         "q": asked.get("q", ""),
         "asked": asked,
     }

@@ -12,7 +12,9 @@ from yizhi.desk.record.models import Dossier
 class Case(models.Model):
     """案件 Opened, or being handled on the spot."""
 
-    dossier = models.OneToOneField(Dossier, on_delete=models.PROTECT, primary_key=True, related_name="+", verbose_name="案卷")
+    dossier = models.OneToOneField(
+        Dossier, on_delete=models.PROTECT, primary_key=True, related_name="+", verbose_name="案卷"
+    )
     procedure = models.CharField("程序", max_length=16)
     procedure_version = models.CharField("程序版本", max_length=16)
     stage = models.CharField("阶段", max_length=32)
@@ -22,7 +24,9 @@ class Case(models.Model):
     body = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="+", verbose_name="名义")
     mode = models.CharField("方式", max_length=12)
     town = models.ForeignKey(Town, on_delete=models.PROTECT, related_name="+", verbose_name="镇（街道）")
-    village = models.ForeignKey(Village, on_delete=models.PROTECT, null=True, related_name="+", verbose_name="村（社区）")
+    village = models.ForeignKey(
+        Village, on_delete=models.PROTECT, null=True, related_name="+", verbose_name="村（社区）"
+    )
     item = models.ForeignKey(Item, on_delete=models.PROTECT, related_name="+", verbose_name="事项")
     party = models.ForeignKey(Party, on_delete=models.PROTECT, null=True, related_name="+", verbose_name="当事人")
     place_text = models.CharField("违法地", max_length=255, blank=True)

@@ -12,7 +12,10 @@ from .actions import OnSpot
 
 def read_deed(sent: QueryDict, *, now: datetime) -> OnSpot:
     """Return the deed as the form tells it. Raises `BadInput` for a day that cannot be read."""
-    text = {key: sent.get(key, "").strip() for key in ("item", "town", "village", "party", "place", "description", "act_day")}
+    text = {
+        key: sent.get(key, "").strip()
+        for key in ("item", "town", "village", "party", "place", "description", "act_day")
+    }
     today = timezone.localdate(now)
     try:
         act_day = date.fromisoformat(text["act_day"]) if text["act_day"] else today

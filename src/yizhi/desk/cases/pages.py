@@ -17,6 +17,7 @@ from . import actions, queries
 from .acting import Acting, form_of, open_act, paper_preview, present, reasons_for
 from .case_view import case_context
 from .forms import read_answers, read_facts, read_id, read_moment
+from .ground import ground_of
 from .lists import list_context, on_spot_context, todo_context
 from .on_spot import read_deed
 
@@ -56,11 +57,20 @@ def act(request: HttpRequest, dossier: str, kind: str) -> HttpResponse:
     try:
         done_at = read_moment(request.POST.get("done_at", ""), now=request.now)
         facts["evidence"] = _keep_files(request, acting, facts)
-        told = Told(id=id, kind=kind, done_at=done_at, facts=_without_empty(facts), officers=present(acting), evidence=facts["evidence"])
+        told = Told(
+            id=id,
+            kind=kind,
+            done_at=done_at,
+            facts=_without_empty(facts),
+            officers=present(acting),
+            evidence=facts["evidence"],
+        )
         actions.perform(request.identity, dossier, told, now=request.now)
     except Refusal as refusal:
         context = _act_context(request, open_act(request.identity, dossier, kind), facts, str(id), checked=True)
-        return shown(request, "cases/act.html", {**context, "reasons": refusal.reasons, "refused": True}, status=refusal.status)
+        return shown(
+            request, "cases/act.html", {**context, "reasons": refusal.reasons, "refused": True}, status=refusal.status
+        )
     return HttpResponseRedirect(_onward(request, dossier))
 
 
@@ -76,13 +86,21 @@ def preview(request: HttpRequest, dossier: str, kind: str) -> HttpResponse:
 def on_spot(request: HttpRequest) -> HttpResponse:
     """当场查处 Begin a dossier of the summary procedure on the spot."""
     if request.method == "GET":
-        return shown(request, "cases/on_spot.html", on_spot_context(request.identity, request.GET, (), str(uuid7()), now=request.now))
+        return shown(
+            request,
+            "cases/on_spot.html",
+            on_spot_context(request.identity, request.GET, (), str(uuid7()), now=request.now),
+        )
     try:
         deed = read_deed(request.POST, now=request.now)
         id, done_at = read_id(request.POST.get("id", "")), read_moment(request.POST.get("done_at", ""), now=request.now)
-        done = actions.begin_on_spot(request.identity, deed, id=id, kind="show_credentials", done_at=done_at, now=request.now)
+        done = actions.begin_on_spot(
+            request.identity, deed, id=id, kind="show_credentials", done_at=done_at, now=request.now
+        )
     except Refusal as refusal:
-        context = on_spot_context(request.identity, request.POST, refusal.reasons, request.POST.get("id", ""), now=request.now)
+        context = on_spot_context(
+            request.identity, request.POST, refusal.reasons, request.POST.get("id", ""), now=request.now
+        )
         return shown(request, "cases/on_spot.html", context, status=refusal.status)
     return HttpResponseRedirect(_onward(request, done.entry.dossier_id))
 
@@ -110,12 +128,14 @@ def _onward(request: HttpRequest, dossier: str) -> str:
     found = queries.case_or_none(request.identity, dossier)
     if found is None or found.ended:
         return f"/cases/{dossier}/"
-    offers = queries.standing_of(request.identity, found, now=request.now).offers
+    offers = queries.standing_of(request.identity, ground_of(found), now=request.now).offers
     likely = next((offer for offer in offers if offer.allowed and offer.act.likely and offer.act.present), None)
     return f"/cases/{dossier}/acts/{likely.act.kind}/" if likely else f"/cases/{dossier}/"
 
 
-def _act_context(request: HttpRequest, acting: Acting, facts: dict[str, Any], id: str, *, checked: bool = False) -> dict[str, Any]:
+def _act_context(
+    request: HttpRequest, acting: Acting, facts: dict[str, Any], id: str, *, checked: bool = False
+) -> dict[str, Any]:
     typed_at = request.POST.get("done_at") or timezone.localtime(request.now).strftime(MOMENT)
     try:
         done_at = read_moment(request.POST.get("done_at", ""), now=request.now)
@@ -124,14 +144,26 @@ def _act_context(request: HttpRequest, acting: Acting, facts: dict[str, Any], id
     reasons: tuple[Reason, ...] = reasons_for(acting, facts, done_at=done_at, now=request.now)
     form = form_of(acting, facts, reasons, checked=checked, now=request.now)
     row, ground = acting.row, acting.ground
-    when = {"name": "done_at", "label": "办理时间", "kind": "datetime", "value": typed_at, "hint": "补记的，填实际办理的时间。", "required": True}
+    when = {
+        "name": "done_at",
+        "label": "办理时间",
+        "kind": "datetime",
+        "value": typed_at,
+        "hint": "补记的，填实际办理的时间。",
+        "required": True,
+    }
     telling = tuple(reason for reason in reasons if reason.code not in {"fields-missing", "fact-unreadable"} or checked)
     paper = paper_preview(acting, facts, done_at=done_at)
     if paper is not None:
         paper["href"] = f"/cases/{ground.dossier}/acts/{row.kind}/preview/"
     gaps = len(form["missing"])
     return {
-        "case": {"title": ground.title, "number": ground.number or f"案卷 {ground.dossier}", "href": f"/cases/{ground.dossier}/", "demo": ground.demo},
+        "case": {
+            "title": ground.title,
+            "number": ground.number or f"案卷 {ground.dossier}",
+            "href": f"/cases/{ground.dossier}/",
+            "demo": ground.demo,
+        },
         "act": {
             "name": row.name,
             "does": row.does,
@@ -155,7 +187,16 @@ def answer_fields(reasons: tuple[Reason, ...], facts: dict[str, Any]) -> list[di
     """Return one field for each question that a person must answer before the act can be done."""
     given = facts.get("answers") or {}
     return [
-        {"name": f"answers.{reason.code}", "label": "为什么可以继续办", "kind": "longtext", "value": given.get(reason.code, ""), "hint": reason.sentence, "articles": reason.article, "required": True, "missing": not given.get(reason.code)}
+        {
+            "name": f"answers.{reason.code}",
+            "label": "为什么可以继续办",
+            "kind": "longtext",
+            "value": given.get(reason.code, ""),
+            "hint": reason.sentence,
+            "articles": reason.article,
+            "required": True,
+            "missing": not given.get(reason.code),
+        }
         for reason in reasons
         if reason.severity == "ask"
     ]

@@ -5,7 +5,10 @@ from datetime import date, datetime
 
 from django.db.models import QuerySet
 
-from yizhi.desk.papers.models import Evidence, Paper
+from yizhi.desk.leads.actions import ground_of as lead_ground
+from yizhi.desk.leads.queries import lead
+from yizhi.desk.papers.ground import Ground
+from yizhi.desk.papers.models import Paper
 from yizhi.desk.papers.proceeding import circumstances, state_of
 from yizhi.desk.people.identity import Identity
 from yizhi.desk.record.models import Entry
@@ -44,8 +47,19 @@ def visible(identity: Identity) -> QuerySet[Case]:
 
 def cases(identity: Identity, wanted: Wanted) -> QuerySet[Case]:
     """Return the cases that are wanted and seen, newest first, from after the cursor."""
-    rows = visible(identity).select_related("town", "body", "item", "party")
-    exact = {"stage": wanted.stage, "body": wanted.body, "town": wanted.town, "party": wanted.party, "procedure": wanted.procedure}
+    return bare(identity, wanted).select_related("town", "body", "item", "party")
+
+
+def bare(identity: Identity, wanted: Wanted) -> QuerySet[Case]:
+    """Return the same rows without what they point to, for readers that need codes only."""
+    rows = visible(identity)
+    exact = {
+        "stage": wanted.stage,
+        "body": wanted.body,
+        "town": wanted.town,
+        "party": wanted.party,
+        "procedure": wanted.procedure,
+    }
     rows = rows.filter(**{key: value for key, value in exact.items() if value})
     if wanted.due_before:
         rows = rows.filter(due_on__lt=wanted.due_before)
@@ -77,34 +91,46 @@ def case(identity: Identity, dossier: str) -> Case:
     return found
 
 
-def record_of(case: Case) -> QuerySet[Entry]:
-    """Return the record of a case that was found, oldest first."""
-    return Entry.objects.filter(dossier=case.dossier_id).order_by("seq")
+def record_of(dossier: str) -> QuerySet[Entry]:
+    """Return the record of a dossier that was found for somebody, oldest first."""
+    return Entry.objects.filter(dossier=dossier).order_by("seq")
 
 
-def papers_of(case: Case) -> QuerySet[Paper]:
-    """Return the papers of a case that was found, in the dossier's order."""
-    return Paper.objects.filter(dossier=case.dossier_id).order_by("position")
-
-
-def evidence_of(case: Case) -> QuerySet[Evidence]:
-    """Return the evidence of a case that was found."""
-    return Evidence.objects.filter(dossier=case.dossier_id).order_by("kept_at")
+def papers_of(dossier: str) -> QuerySet[Paper]:
+    """Return the papers of a dossier that was found for somebody, in the dossier's order."""
+    return Paper.objects.filter(dossier=dossier).select_related("body").order_by("position")
 
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """Where a case stands for one identity now: its state, what may be done, which limits run."""
+    """Where a dossier stands for one identity now: its state, what may be done, which limits run."""
 
     state: CaseState
     offers: tuple[Offer, ...]
     limits: tuple[Limit, ...]
 
 
-def standing_of(identity: Identity, case: Case, *, now: datetime) -> Standing:
-    """Return where a case that was found stands for this identity at the moment `now`."""
-    ground = ground_of(case)
-    procedure = procedure_of(case.procedure, int(case.procedure_version))
-    state = state_of(case.dossier_id, procedure)
+def standing_of(identity: Identity, ground: Ground, *, now: datetime) -> Standing:
+    """Return where a dossier that was found stands for this identity at the moment `now`."""
+    procedure = procedure_of(ground.procedure, ground.procedure_version)
+    state = state_of(ground.dossier, procedure)
     world = circumstances(identity, ground, state, now=now)
     return Standing(state, offers(procedure, state, world), limits(state, world))
+
+
+def limits_of(identity: Identity, case: Case, *, now: datetime) -> tuple[Limit, ...]:
+    """Return the limits of a case that was found."""
+    ground = ground_of(case)
+    state = state_of(case.dossier_id, procedure_of(ground.procedure, ground.procedure_version))
+    return limits(state, circumstances(identity, ground, state, now=now))
+
+
+def open_ground(identity: Identity, dossier: str) -> Ground:
+    """Return the ground of a dossier this identity sees, whether a lead or a case; else `Absent`."""
+    found = case_or_none(identity, dossier)
+    return ground_of(found) if found else lead_ground(lead(identity, dossier))
+
+
+def offers_on(identity: Identity, dossier: str, *, now: datetime) -> tuple[Offer, ...]:
+    """Return the acts offered to this identity on a dossier it sees, or `Absent`."""
+    return standing_of(identity, open_ground(identity, dossier), now=now).offers

@@ -64,22 +64,47 @@ def register_lead(identity: Identity, sighting: Sighting, *, id: uuid.UUID, done
 
 def _may_register(identity: Identity, sighting: Sighting) -> None:
     if not identity.officer or not Town.objects.filter(code=sighting.town).exists():
-        raise refuse("lead-not-yours", "线索由执法人员在自己负责的镇（街道）登记。", "行政处罚法 第54条", "换成执法人员身份，选择本片区的镇（街道）。", "town")
+        raise refuse(
+            "lead-not-yours",
+            "线索由执法人员在自己负责的镇（街道）登记。",
+            "行政处罚法 第54条",
+            "换成执法人员身份，选择本片区的镇（街道）。",
+            "town",
+        )
     if not identity.sight.sees(sighting.body, sighting.town):
-        raise refuse("lead-not-yours", "这个地方或者机关不在您的职责范围内，不能登记。", "行政处罚法 第22条", "选择本片区的镇（街道）；不归本片区的，移送有管辖权的机关。", "town")
+        raise refuse(
+            "lead-not-yours",
+            "这个地方或者机关不在您的职责范围内，不能登记。",
+            "行政处罚法 第22条",
+            "选择本片区的镇（街道）；不归本片区的，移送有管辖权的机关。",
+            "town",
+        )
     if sighting.village and not Village.objects.filter(code=sighting.village, town=sighting.town).exists():
         raise bad_input("village", "所选的村（社区）不在这个镇（街道）。", "重新选择村（社区）。")
 
 
 def _told(identity: Identity, sighting: Sighting, id: uuid.UUID, done_at: datetime) -> Act:
-    return Act(id=id, kind="register_lead", done_at=done_at, actor=identity.account, body=sighting.body, town=sighting.town, facts=_facts(sighting))
+    return Act(
+        id=id,
+        kind="register_lead",
+        done_at=done_at,
+        actor=identity.account,
+        body=sighting.body,
+        town=sighting.town,
+        facts=_facts(sighting),
+    )
 
 
 def _facts(sighting: Sighting) -> dict[str, Any]:
     town = Town.objects.get(code=sighting.town)
     village = Village.objects.filter(code=sighting.village).first()
     place = "".join(part for part in (town.name, village.name if village else "", sighting.place) if part)
-    facts: dict[str, Any] = {"source": sighting.source, "found_on": sighting.found_on.isoformat(), "place_text": place, "description": sighting.words}
+    facts: dict[str, Any] = {
+        "source": sighting.source,
+        "found_on": sighting.found_on.isoformat(),
+        "place_text": place,
+        "description": sighting.words,
+    }
     if sighting.act_day:
         facts["act_day"] = sighting.act_day.isoformat()
     return {**facts, **sighting.facts}
@@ -108,7 +133,18 @@ def _lead(identity: Identity, sighting: Sighting, dossier: Dossier, done_at: dat
 
 
 @transaction.atomic
-def settle(identity: Identity, dossier: str, *, id: uuid.UUID, done_at: datetime, now: datetime, item: str = "", party: str = "", act_day: date | None = None, body: str = "") -> Lead:
+def settle(
+    identity: Identity,
+    dossier: str,
+    *,
+    id: uuid.UUID,
+    done_at: datetime,
+    now: datetime,
+    item: str = "",
+    party: str = "",
+    act_day: date | None = None,
+    body: str = "",
+) -> Lead:
     """核定底数 Settle which item, party, day and body the lead is about; what was settled before stays on the record."""
     lead = queries.lead_for_writing(identity, dossier)
     held = lock(dossier)
@@ -117,8 +153,26 @@ def settle(identity: Identity, dossier: str, *, id: uuid.UUID, done_at: datetime
     facts = {"item": item, "party": party, "body": body, "act_day": act_day.isoformat() if act_day else ""}
     facts = {key: value for key, value in facts.items() if value}
     if body and not identity.sight.sees(body, lead.town_id):
-        raise refuse("lead-not-yours", "这个机关不在您的职责范围内。", "行政处罚法 第22条", "请该机关的人员办理，或者移送。", "body")
-    append(held, Act(id=id, kind="settle_lead", done_at=done_at, actor=identity.account, body=body or lead.body_id, town=lead.town_id, facts=facts), now=now)
+        raise refuse(
+            "lead-not-yours",
+            "这个机关不在您的职责范围内。",
+            "行政处罚法 第22条",
+            "请该机关的人员办理，或者移送。",
+            "body",
+        )
+    append(
+        held,
+        Act(
+            id=id,
+            kind="settle_lead",
+            done_at=done_at,
+            actor=identity.account,
+            body=body or lead.body_id,
+            town=lead.town_id,
+            facts=facts,
+        ),
+        now=now,
+    )
     lead.item = Item.objects.get(code=item) if item else lead.item
     lead.party = Party.objects.get(code=party) if party else lead.party
     lead.act_day = act_day or lead.act_day
@@ -153,12 +207,22 @@ def _copy(lead: Lead, identity: Identity, done: Done, now: datetime) -> None:
 def lead_copies(lead: Lead, identity: Identity, done: Done, now: datetime) -> Copies:
     """Return the copies of a lead's state for lists."""
     ground = ground_of(lead)
-    return copies(done.state, procedure_of(ground.procedure, ground.procedure_version), circumstances(identity, ground, done.state, now=now))
+    return copies(
+        done.state,
+        procedure_of(ground.procedure, ground.procedure_version),
+        circumstances(identity, ground, done.state, now=now),
+    )
 
 
 def search_words(lead: Lead) -> str:
     """Return the bigram column of a lead."""
-    return bigrams(lead.dossier_id, lead.words, lead.place_text, lead.item.name if lead.item else "", lead.party.name if lead.party else "")
+    return bigrams(
+        lead.dossier_id,
+        lead.words,
+        lead.place_text,
+        lead.item.name if lead.item else "",
+        lead.party.name if lead.party else "",
+    )
 
 
 def ground_of(lead: Lead) -> Ground:

@@ -10,9 +10,9 @@ from django.utils import timezone
 from yizhi.desk.bodies.models import Body
 from yizhi.desk.matters.actions import keep_answer
 from yizhi.desk.matters.models import ItemVersion
-from yizhi.desk.matters.queries import ask, find_items, people_for
+from yizhi.desk.matters.queries import ItemLine, Person, ask, find, lines_of, people_for
 from yizhi.desk.papers.kinds import paper_kind
-from yizhi.desk.papers.words import MODES
+from yizhi.desk.papers.words import MODES, officer_strip
 from yizhi.desk.people.identity import Identity, towns_seen
 from yizhi.desk.places.models import Town, Village
 from yizhi.rules.authority import Answer
@@ -31,7 +31,12 @@ def ask_context(identity: Identity, asked: Mapping[str, str], *, now: datetime) 
     towns = towns_seen(identity)
     town, village = _place(place, towns, identity)
     context: dict[str, Any] = {
-        "asked": {"q": words, "place": place or _option(town, village), "place_words": _place_words(town, village), "on": on.isoformat()},
+        "asked": {
+            "q": words,
+            "place": place or _option(town, village),
+            "place_words": _place_words(town, village),
+            "on": on.isoformat(),
+        },
         "today": today,
         "places": [_group(each) for each in towns],
         "others_href": "",
@@ -41,38 +46,80 @@ def ask_context(identity: Identity, asked: Mapping[str, str], *, now: datetime) 
     }
     if not words or town is None:
         return context
-    found = find_items(words, town=town.code, on=on)[:SHOWN]
+    matches = {match.code: match.words for match in find(words, on, SHOWN).matches}
+    found = lines_of(identity, list(matches), town.code, on)
     chosen = next((one for one in found if one.code == asked.get("item")), found[0] if found else None)
-    context["found"] = [_pick(rank, one, chosen, town, on, asked, words, place) for rank, one in enumerate(found, 1)]
+    query = {"q": words, "place": context["asked"]["place"], "on": on.isoformat()}
+    context["found"] = [
+        _pick(rank, one, matches[one.code], one is chosen, query, town) for rank, one in enumerate(found, 1)
+    ]
     if chosen is not None:
         context |= _answered(identity, chosen.code, words, town, village, on, now)
     return context
 
 
-def _answered(identity: Identity, item: str, words: str, town: Town, village: Village | None, on: date, now: datetime) -> dict[str, Any]:
-    people = people_for(item, town.code, on, "open_case")
-    pair = [person.code for person in people if person.counts]
+def _answered(
+    identity: Identity, item: str, words: str, town: Town, village: Village | None, on: date, now: datetime
+) -> dict[str, Any]:
+    people = people_for(item, town.code, on, "open_case").persons
+    pair = [person.code for person in people if person.counted]
     me = identity.officer
     pair = sorted(pair, key=lambda code: code != me)[:2]
-    question = {"item": item, "town": town.code, "on": on.isoformat(), "action": "open_case", "officers": pair or ([me] if me else [])}
+    question = {
+        "item": item,
+        "town": town.code,
+        "on": on.isoformat(),
+        "action": "open_case",
+        "officers": pair or ([me] if me else []),
+    }
     try:
         answer = ask(question)
     except Refusal as refusal:
-        return {"answer": {"state": "stop", "sentence": "问不出结果。", "second": "", "reasons": [reason.as_dict() for reason in refusal.reasons]}}
+        return {
+            "answer": {
+                "state": "stop",
+                "sentence": "问不出结果。",
+                "second": "",
+                "reasons": [reason.as_dict() for reason in refusal.reasons],
+            }
+        }
     kept = keep_answer(identity, question=question, answer=answer, words=words, now=now)
     version = ItemVersion.objects.known().filter(item=item).order_by("-valid_from").first()
     body = Body.objects.select_related("parent").filter(code=answer.deciding_body or "").first()
     seen = body is not None and identity.officer and identity.sight.sees(body.code, town.code)
-    fields = [("words", words), ("town", town.code), ("village", village.code if village else ""), ("item", item), ("body", body.code if body else identity.body), ("answer", kept.number), ("on", on.isoformat())]
-    again = {"item": item, "town": town.code, "village": village.code if village else "", "words": words, "on": on.isoformat()}
+    fields = [
+        ("words", words),
+        ("town", town.code),
+        ("village", village.code if village else ""),
+        ("item", item),
+        ("body", body.code if body else identity.body),
+        ("answer", kept.number),
+        ("on", on.isoformat()),
+    ]
+    again = {
+        "item": item,
+        "town": town.code,
+        "village": village.code if village else "",
+        "words": words,
+        "on": on.isoformat(),
+    }
     return {
         "answer": _answer(identity, answer, body, version, people, kept.number),
         "lead": {"href": "/leads/register/", "label": "登记线索，带上这些内容", "fields": fields} if seen else None,
-        "more": [{"label": "当场查处（简易程序）", "href": f"/cases/on-spot/?{urlencode(again)}"}] if seen and answer.allowed else [],
+        "more": [{"label": "当场查处（简易程序）", "href": f"/cases/on-spot/?{urlencode(again)}"}]
+        if seen and answer.allowed
+        else [],
     }
 
 
-def _answer(identity: Identity, answer: Answer, body: Body | None, version: ItemVersion | None, people: Sequence[Any], number: str) -> dict[str, Any]:
+def _answer(
+    identity: Identity,
+    answer: Answer,
+    body: Body | None,
+    version: ItemVersion | None,
+    people: Sequence[Person],
+    number: str,
+) -> dict[str, Any]:
     name = body.name if body else ""
     state = "ok" if answer.allowed else "stop"
     domain = domain_of(version.domain if version else "")
@@ -82,25 +129,19 @@ def _answer(identity: Identity, answer: Answer, body: Body | None, version: Item
         "sentence": f"能办。以{name}的名义。" if answer.allowed else "现在不能办。",
         "second": "两个人现在就可以去。" if answer.allowed else (stops[0].sentence if stops else ""),
         "body": {"name": name, "mode": MODES.get(answer.mode or "", ""), "note": _body_note(body)} if body else None,
-        "officers": [_person(person, identity) for person in people[:6]],
-        "papers": [{"stage": "现场", "names": _names(ON_SCENE, domain)}, {"stage": "立案", "names": _names(OPENING, domain)}] if answer.allowed else [],
+        "officers": [officer_strip(person, identity.officer) for person in people[:6]],
+        "papers": [
+            {"stage": "现场", "names": _names(ON_SCENE, domain)},
+            {"stage": "立案", "names": _names(OPENING, domain)},
+        ]
+        if answer.allowed
+        else [],
         "grounds": _grounds(version),
         "reasons": [reason.as_dict() for reason in answer.explained],
         "cures": [{"sentence": reason.cure, "note": reason.article} for reason in stops if reason.cure],
         "alternatives": [],
         "missing": [],
         "number": number,
-    }
-
-
-def _person(person: Any, identity: Identity) -> dict[str, Any]:
-    return {
-        "name": person.name,
-        "note": person.note,
-        "state": "ok" if person.counts else "stop",
-        "words": "算 1 人" if person.counts else "不算",
-        "demo": person.demo,
-        "you": person.code == identity.officer,
     }
 
 
@@ -116,22 +157,30 @@ def _names(kinds: Sequence[str], domain: str) -> list[str]:
 def _grounds(version: ItemVersion | None) -> list[dict[str, str]]:
     if version is None:
         return []
-    rows = [{"sentence": f"{version.name}，依据《{row['law']}》。", "article": f"{row['law']} {row['article']}"} for row in version.bases]
+    rows = [
+        {"sentence": f"{version.name}，依据《{row['law']}》。", "article": f"{row['law']} {row['article']}"}
+        for row in version.bases
+    ]
     return rows or [{"sentence": f"{version.name}。清单没有写明设定依据，办理前请核对。", "article": ""}]
 
 
-def _pick(rank: int, one: Any, chosen: Any, town: Town, on: date, asked: Mapping[str, str], words: str, place: str) -> dict[str, Any]:
-    query = {"q": words, "place": place, "on": on.isoformat(), "item": one.code}
+def _pick(
+    rank: int, one: ItemLine, words: Sequence[str], current: bool, query: Mapping[str, str], town: Town
+) -> dict[str, Any]:
+    held = one.holding
+    mode = MODES.get(held.mode or "", "") if held else ""
     return {
         "rank": rank,
-        "name": one.name,
-        "words": one.words,
-        "note": one.note,
-        "whose": one.whose,
-        "state": "ok" if one.clear else "wait",
+        "name": one.version.name,
+        "words": list(words),
+        "note": "",
+        "whose": f"{town.name}（{mode}）"
+        if mode and held and held.mode != "posted"
+        else f"{one.version.owner.short_name}（{mode or '部门自办'}）",
+        "state": "wait",
         "chip": "",
-        "href": f"/ask/?{urlencode(query)}",
-        "current": chosen is not None and one.code == chosen.code,
+        "href": f"/ask/?{urlencode({**query, 'item': one.code})}",
+        "current": current,
     }
 
 
@@ -144,7 +193,13 @@ def _day(text: str, today: date) -> date:
 
 def _group(town: Town) -> dict[str, Any]:
     villages = Village.objects.filter(town=town).order_by("code")
-    return {"group": town.name, "options": [{"value": town.code, "label": town.name}, *({"value": one.code, "label": f"{town.name} {one.name}"} for one in villages)]}
+    return {
+        "group": town.name,
+        "options": [
+            {"value": town.code, "label": town.name},
+            *({"value": one.code, "label": f"{town.name} {one.name}"} for one in villages),
+        ],
+    }
 
 
 def _place(place: str, towns: Sequence[Town], identity: Identity) -> tuple[Town | None, Village | None]:
@@ -163,5 +218,3 @@ def _option(town: Town | None, village: Village | None) -> str:
 
 def _place_words(town: Town | None, village: Village | None) -> str:
     return " ".join(part for part in (town.name if town else "", village.name if village else "") if part)
-
-

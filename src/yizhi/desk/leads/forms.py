@@ -18,7 +18,10 @@ CHOICES = 8
 
 def read_sighting(sent: QueryDict, *, today: date) -> Sighting:
     """Return what was seen as a form or the answer of 问一问 tells it. Raises `BadInput` when nothing is said or a day cannot be read."""
-    text = {key: sent.get(key, "").strip() for key in ("words", "town", "village", "place", "item", "party", "body", "answer", "source", "on", "act_day")}
+    text = {
+        key: sent.get(key, "").strip()
+        for key in ("words", "town", "village", "place", "item", "party", "body", "answer", "source", "on", "act_day")
+    }
     if not text["words"]:
         raise bad_input("words", "没有写看到了什么。", "用一句话写清看到的事。")
     return Sighting(
@@ -47,4 +50,8 @@ def settle_context(identity: Identity, asked: Mapping[str, str], lead: Lead) -> 
     """Return what the settling form offers: parties found by what was typed, none before."""
     q = asked.get("party_q", "").strip()[:60]
     found = list(parties(identity, q)[:CHOICES]) if q else []
-    return {"party_q": q, "party_found": [{"code": one.code, "words": f"{one.name}（{one.get_kind_display()}）"} for one in found], "settle_href": f"/leads/{lead.dossier_id}/settle/"}
+    return {
+        "party_q": q,
+        "party_found": [{"code": one.code, "words": f"{one.name}（{one.get_kind_display()}）"} for one in found],
+        "settle_href": f"/leads/{lead.dossier_id}/settle/",
+    }

@@ -12,11 +12,15 @@ from yizhi.desk.record.models import Dossier
 class Lead(models.Model):
     """线索 Not yet a case."""
 
-    dossier = models.OneToOneField(Dossier, on_delete=models.PROTECT, primary_key=True, related_name="+", verbose_name="案卷")
+    dossier = models.OneToOneField(
+        Dossier, on_delete=models.PROTECT, primary_key=True, related_name="+", verbose_name="案卷"
+    )
     stage = models.CharField("阶段", max_length=32)
     body = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="+", verbose_name="名义")
     town = models.ForeignKey(Town, on_delete=models.PROTECT, related_name="+", verbose_name="镇（街道）")
-    village = models.ForeignKey(Village, on_delete=models.PROTECT, null=True, related_name="+", verbose_name="村（社区）")
+    village = models.ForeignKey(
+        Village, on_delete=models.PROTECT, null=True, related_name="+", verbose_name="村（社区）"
+    )
     item = models.ForeignKey(Item, on_delete=models.PROTECT, null=True, related_name="+", verbose_name="事项")
     party = models.ForeignKey(Party, on_delete=models.PROTECT, null=True, related_name="+", verbose_name="当事人")
     source = models.CharField("来源", max_length=32)

@@ -52,5 +52,14 @@ def settle(request: HttpRequest, dossier: str) -> HttpResponse:
         act_day = date.fromisoformat(text["act_day"]) if text["act_day"] else None
     except ValueError:
         raise bad_input("act_day", "违法行为发生日看不懂。", "写作 2026-09-05。") from None
-    actions.settle(request.identity, dossier, id=uuid7(), done_at=request.now, now=request.now, item=text["item"], party=text["party"], act_day=act_day)
+    actions.settle(
+        request.identity,
+        dossier,
+        id=uuid7(),
+        done_at=request.now,
+        now=request.now,
+        item=text["item"],
+        party=text["party"],
+        act_day=act_day,
+    )
     return HttpResponseRedirect(f"/leads/{dossier}/")

@@ -13,7 +13,11 @@ BEFORE_CASE = ("open_case",)
 
 def leads(identity: Identity) -> QuerySet[Lead]:
     """Return the leads this identity sees, newest first."""
-    return Lead.objects.filter(identity.sight.q()).select_related("town", "item", "party", "body", "village").order_by("-dossier")
+    return (
+        Lead.objects.filter(identity.sight.q())
+        .select_related("town", "item", "party", "body", "village")
+        .order_by("-dossier")
+    )
 
 
 def lead(identity: Identity, dossier: str) -> Lead:

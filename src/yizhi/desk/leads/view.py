@@ -60,7 +60,12 @@ def lead_context(identity: Identity, lead: Lead, *, now: datetime) -> dict[str, 
         "chain": chain(lead.dossier_id),
         "case": {"label": "", "href": f"/cases/{lead.dossier_id}/"} if opened else None,
         "photos": [
-            {"name": one.filename, "href": f"/evidence/{one.id}", "digest": one.digest, "size": f"{one.size / 1024:,.0f} KB"}
+            {
+                "name": one.filename,
+                "href": f"/evidence/{one.id}",
+                "digest": one.digest,
+                "size": f"{one.size / 1024:,.0f} KB",
+            }
             for one in Evidence.objects.filter(dossier=lead.dossier_id).order_by("kept_at")
         ],
     }
@@ -69,7 +74,13 @@ def lead_context(identity: Identity, lead: Lead, *, now: datetime) -> dict[str, 
 def _due(row: Mapping[str, Any], today: date) -> dict[str, Any] | None:
     if row["due"] is None:
         return {"state": "wait", "left": "算不出", "on": "", "why": row["error"], "articles": row["articles"]}
-    return {"state": row["state"], "left": row["left"], "on": f"{row['due'].month}月{row['due'].day}日", "why": row["note"], "articles": row["articles"]}
+    return {
+        "state": row["state"],
+        "left": row["left"],
+        "on": f"{row['due'].month}月{row['due'].day}日",
+        "why": row["note"],
+        "articles": row["articles"],
+    }
 
 
 def _kept(lead: Lead) -> dict[str, Any] | None:
@@ -77,7 +88,12 @@ def _kept(lead: Lead) -> dict[str, Any] | None:
     if kept is None:
         return None
     allowed = bool(kept.answer.get("allowed"))
-    return {"sentence": "问一问的答复", "state": "ok" if allowed else "stop", "number": kept.number, "href": f"/ask/?{urlencode({'q': kept.words})}"}
+    return {
+        "sentence": "问一问的答复",
+        "state": "ok" if allowed else "stop",
+        "number": kept.number,
+        "href": f"/ask/?{urlencode({'q': kept.words})}",
+    }
 
 
 def list_context(identity: Identity, asked: Mapping[str, str], *, now: datetime) -> dict[str, Any]:
@@ -95,7 +111,11 @@ def list_context(identity: Identity, asked: Mapping[str, str], *, now: datetime)
     found = list(rows[: PAGE + 1])
     page, today = found[:PAGE], timezone.localdate(now)
     procedure = current("ordinary", today)
-    older = {key: value for key, value in {**text, "after": page[-1].dossier_id}.items() if value} if len(found) > PAGE else {}
+    older = (
+        {key: value for key, value in {**text, "after": page[-1].dossier_id}.items() if value}
+        if len(found) > PAGE
+        else {}
+    )
     return {
         "filters": {
             "q": text["q"],
@@ -117,7 +137,15 @@ def list_context(identity: Identity, asked: Mapping[str, str], *, now: datetime)
 def _row(lead: Lead, stage: str, today: date) -> dict[str, Any]:
     left = (lead.due_on - today).days if lead.due_on else 0
     words = f"超期 {-left} 天" if left < 0 else f"还有 {left} 天"
-    due = {"state": "stop" if left < 0 else "soon" if left <= 3 else "info", "left": words, "on": f"{lead.due_on.month}月{lead.due_on.day}日"} if lead.due_on else None
+    due = (
+        {
+            "state": "stop" if left < 0 else "soon" if left <= 3 else "info",
+            "left": words,
+            "on": f"{lead.due_on.month}月{lead.due_on.day}日",
+        }
+        if lead.due_on
+        else None
+    )
     return {
         "title": lead.words[:60],
         "number": lead.dossier_id,

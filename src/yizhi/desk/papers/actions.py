@@ -40,7 +40,16 @@ def keep_evidence(identity: Identity, ground: Ground, file: Incoming, *, now: da
             kept_by=identity.account,
         )
         facts = {"filename": kept.filename, "media_type": media_type, "size": size}
-        act = Act(id=kept.id, kind="keep_evidence", done_at=now, actor=identity.account, body=ground.body, town=ground.town, facts=facts, evidence=[digest])
+        act = Act(
+            id=kept.id,
+            kind="keep_evidence",
+            done_at=now,
+            actor=identity.account,
+            body=ground.body,
+            town=ground.town,
+            facts=facts,
+            evidence=[digest],
+        )
         append(held, act, now=now)
         kept.save(force_insert=True)
         return kept

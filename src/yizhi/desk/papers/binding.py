@@ -26,10 +26,20 @@ def dossier_pdf(identity: Identity, dossier: str) -> bytes:
     seen = queries.papers(identity).filter(dossier=dossier).order_by("position")
     listed = [paper for paper in seen if paper.kind not in WRAPPING]
     if not listed:
-        raise Absent("这个案卷的文书") if not seen else refuse("dossier-empty", "案卷里还没有文书。", cure="先办理，有了文书再装订。")
+        raise (
+            Absent("这个案卷的文书")
+            if not seen
+            else refuse("dossier-empty", "案卷里还没有文书。", cure="先办理，有了文书再装订。")
+        )
     data = cast(PaperData, _cover(listed))
     photographs = [_photograph(kept) for kept in _photographs(identity, dossier)]
-    return bind(data, [_enclosure(paper) for paper in listed], photographs, domain=_domain(listed[-1]), font_paths=queries.font_paths())
+    return bind(
+        data,
+        [_enclosure(paper) for paper in listed],
+        photographs,
+        domain=_domain(listed[-1]),
+        font_paths=queries.font_paths(),
+    )
 
 
 def _cover(listed: list[Paper]) -> PaperData:
@@ -50,11 +60,18 @@ def _enclosure(paper: Paper) -> Enclosure:
 
 
 def _photographs(identity: Identity, dossier: str) -> list[Evidence]:
-    kept = Evidence.objects.filter(identity.sight.q()).filter(dossier=dossier, media_type__in=SHOWN, size__lte=LARGEST_PHOTOGRAPH)
+    kept = Evidence.objects.filter(identity.sight.q()).filter(
+        dossier=dossier, media_type__in=SHOWN, size__lte=LARGEST_PHOTOGRAPH
+    )
     return list(kept.order_by("kept_at", "id"))
 
 
 def _photograph(kept: Evidence) -> Photograph:
     taken = timezone.localtime(kept.kept_at)
     caption = f"存入时间 {taken:%Y年%-m月%-d日 %H:%M}　摘要（SM3）{kept.digest}"
-    return Photograph(title=f"照片 {kept.filename}", content=path_of(kept.digest).read_bytes(), caption=caption, dated=taken.date().isoformat())
+    return Photograph(
+        title=f"照片 {kept.filename}",
+        content=path_of(kept.digest).read_bytes(),
+        caption=caption,
+        dated=taken.date().isoformat(),
+    )

@@ -78,7 +78,9 @@ def _index_rows(items: Sequence[Enclosure | Photograph], counts: Sequence[int]) 
         last = first + count - 1
         pages = str(first) if count == 1 else f"{first}-{last}"
         number = item.number if isinstance(item, Enclosure) else ""
-        rows.append({"number": number, "title": item.title, "dated": written(item.dated), "pages": pages, "note": item.note})
+        rows.append(
+            {"number": number, "title": item.title, "dated": written(item.dated), "pages": pages, "note": item.note}
+        )
         first = last + 1
     return rows
 

@@ -35,7 +35,13 @@ KINDS = {
     "application/msword": (".doc",),
     "text/plain": (".txt",),
 }
-ALIKE = {"audio/x-wav": "audio/wav", "audio/wave": "audio/wav", "audio/x-m4a": "audio/mp4", "audio/mp3": "audio/mpeg", "image/heif": "image/heic"}
+ALIKE = {
+    "audio/x-wav": "audio/wav",
+    "audio/wave": "audio/wav",
+    "audio/x-m4a": "audio/mp4",
+    "audio/mp3": "audio/mpeg",
+    "image/heif": "image/heic",
+}
 CURE = "可以存照片（jpg、png、webp、heic）、录音（mp3、wav、m4a、ogg、amr）、录像（mp4、mov、avi、3gp）、pdf、docx、xlsx、doc、txt。"
 
 
@@ -61,7 +67,12 @@ def store(file: Incoming) -> tuple[str, str, int]:
             for chunk in file.chunks(CHUNK):
                 size += len(chunk)
                 if size > settings.EVIDENCE_MAX_BYTES:
-                    raise bad_input("evidence", f"文件超过 {settings.EVIDENCE_MAX_BYTES // 1024 // 1024} 兆，没有存入。", "分段后再存。", "evidence-too-large")
+                    raise bad_input(
+                        "evidence",
+                        f"文件超过 {settings.EVIDENCE_MAX_BYTES // 1024 // 1024} 兆，没有存入。",
+                        "分段后再存。",
+                        "evidence-too-large",
+                    )
                 head = head or chunk[:HEAD]
                 digest.update(chunk)
                 kept.write(chunk)
@@ -86,7 +97,12 @@ def recognise(head: bytes, name: str, whole: Path) -> str:
     if shown not in KINDS:
         raise bad_input("evidence", f"“{name}”不是可以存作证据的文件。", CURE, "evidence-kind")
     if suffix not in KINDS[shown]:
-        raise bad_input("evidence", f"“{name}”的内容是 {KINDS[shown][0]} 文件，和名称不符，没有存入。", "核对是不是原始文件，改正名称后再存。", "evidence-not-as-named")
+        raise bad_input(
+            "evidence",
+            f"“{name}”的内容是 {KINDS[shown][0]} 文件，和名称不符，没有存入。",
+            "核对是不是原始文件，改正名称后再存。",
+            "evidence-not-as-named",
+        )
     return shown
 
 

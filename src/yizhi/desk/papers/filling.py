@@ -10,24 +10,68 @@ from yizhi.desk.parties.models import Party
 from yizhi.desk.people.models import Certificate, Officer
 from yizhi.desk.places.models import Town
 
-from .data import BasisData, BodyData, CaseData, OfficerData, PaperData, PartyData
+from .data import (
+    OF_ONE_ACT,
+    BasisData,
+    BodyData,
+    CaseData,
+    ConcernedPaper,
+    EvidenceRow,
+    OfficerData,
+    PaperData,
+    PartyData,
+)
 from .ground import Ground
+from .models import Evidence, Paper
+
+SPOKEN_OF = ("prior-notice", "penalty-decision", "no-penalty-decision", "on-spot-decision")
 
 
-def fill(ground: Ground, *, facts: Mapping[str, Any], officers: Sequence[str], on: date, signed: Mapping[str, str] | None = None) -> PaperData:
-    """Return the data every paper of one act is made from, as it stands on the day `on`; `paper` still lacks its name and number."""
+def fill(
+    ground: Ground, *, known: Mapping[str, Any], facts: Mapping[str, Any], officers: Sequence[str], on: date
+) -> PaperData:
+    """Return the data every paper of one act is made from, as it stands on the day `on`; `paper` still lacks its name and number.
+
+    `facts` are the act's own, `known` those of earlier acts: what belongs to one act only is taken from this act alone.
+    """
+    facts = {**{key: value for key, value in known.items() if key not in OF_ONE_ACT}, **facts}
     body = Body.objects.select_related("parent").get(code=ground.body)
     version = ItemVersion.objects.known().filter(item=ground.item).order_by("-valid_from").first()
     named = {officer.code: officer.name for officer in Officer.objects.filter(code__in=_named(officers, facts))}
     return {
         "body": body_data(body),
-        "paper": {"issued_on": on.isoformat(), "demo": ground.demo, "signed": dict(signed or {})},
+        "paper": {"issued_on": on.isoformat(), "demo": ground.demo},
         "case": _case(ground, version),
         "party": party_data(Party.objects.filter(code=ground.party).first()),
         "officers": officer_data(officers, named, on),
         "bases": [_basis(row) for row in version.bases] if version else [],
         "facts": {key: _readable(value, named) for key, value in facts.items()},
+        "evidence": _evidence(ground, facts),
+        "concerns": concerned(ground),
     }
+
+
+def concerned(ground: Ground) -> list[ConcernedPaper]:
+    """Return the paper of this dossier that a service, a payment or a disclosure speaks of: the latest notice or decision."""
+    last = Paper.objects.filter(dossier=ground.dossier, kind__in=SPOKEN_OF).order_by("-position").first()
+    return [{"title": last.name, "number": last.number}] if last else []
+
+
+def _evidence(ground: Ground, facts: Mapping[str, Any]) -> list[EvidenceRow]:
+    kept = Evidence.objects.filter(dossier=ground.dossier, digest__in=facts.get("evidence") or ()).order_by(
+        "kept_at", "id"
+    )
+    place = str(facts.get("place_text") or ground.place)
+    return [
+        {
+            "name": one.filename,
+            "quantity": "1",
+            "source": place,
+            "taken_on": one.kept_at.date().isoformat(),
+            "note": f"SM3 {one.digest[:16]}…",
+        }
+        for one in kept
+    ]
 
 
 def body_data(body: Body) -> BodyData:

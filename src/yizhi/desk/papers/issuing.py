@@ -12,6 +12,7 @@ from yizhi.rules.deadlines import domain_of
 from yizhi.rules.refusal import Reason, Refusal
 
 from .data import PaperData
+from .filling import SPOKEN_OF
 from .ground import Ground
 from .kinds import PaperKind, paper_kind, template_version
 from .models import Paper
@@ -31,6 +32,8 @@ def issue(ground: Ground, kinds: Sequence[str], data: PaperData, *, entry: uuid.
     for row in rows:
         position += 1
         papers.append(_paper(ground, row, data, domain, numbers, position, entry, at))
+        if row.id in SPOKEN_OF:
+            data = {**data, "concerns": [{"title": papers[-1].name, "number": papers[-1].number}]}
     Paper.objects.bulk_create(papers)
     return papers
 
@@ -42,7 +45,10 @@ def refuse_gaps(rows: Iterable[PaperKind], data: PaperData, domain: str) -> None
         name = row.name_for(domain)
         for gap in missing(row.id, _with_number(data), domain):
             sentence = f"《{name}》还缺“{gap.label}”，不能签发。"
-            gaps.setdefault(gap.key, Reason("fields-missing", sentence, row.article_for(domain), "stop", f"填写“{gap.label}”。", gap.key))
+            gaps.setdefault(
+                gap.key,
+                Reason("fields-missing", sentence, row.article_for(domain), "stop", f"填写“{gap.label}”。", gap.key),
+            )
     if gaps:
         raise Refusal(gaps.values())
 
@@ -52,7 +58,14 @@ def _with_number(data: PaperData) -> PaperData:
 
 
 def _paper(
-    ground: Ground, row: PaperKind, data: PaperData, domain: str, numbers: Mapping[str, int], position: int, entry: uuid.UUID, at: datetime
+    ground: Ground,
+    row: PaperKind,
+    data: PaperData,
+    domain: str,
+    numbers: Mapping[str, int],
+    position: int,
+    entry: uuid.UUID,
+    at: datetime,
 ) -> Paper:
     day, prefix, name = timezone.localdate(at), data["body"].get("prefix", ""), row.name_for(domain)
     serial = numbers.get(row.number_word) if row.numbered else None

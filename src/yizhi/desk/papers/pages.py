@@ -41,7 +41,9 @@ def paper_list(request: HttpRequest) -> HttpResponse:
         },
         "papers": [row(paper) for paper in found[:PAGE]],
         "newer": "",
-        "older": f"/papers/?q={asked['q']}&kind={asked['kind']}&year={asked['year']}&after={offset + PAGE}" if len(found) > PAGE else "",
+        "older": f"/papers/?q={asked['q']}&kind={asked['kind']}&year={asked['year']}&after={offset + PAGE}"
+        if len(found) > PAGE
+        else "",
         "words": "",
     }
     return shown(request, "papers/list.html", context)
@@ -82,7 +84,9 @@ def whole_dossier(request: HttpRequest, dossier: str) -> HttpResponse:
 def evidence(request: HttpRequest, id: str) -> StreamingHttpResponse | FileResponse:
     """证据 The bytes of a kept file: photographs are shown, everything else is only handed out as a file."""
     found = queries.evidence(request.identity, id)
-    response = StreamingHttpResponse(stream(found.digest), content_type=found.media_type if found.media_type in SHOWN else "application/octet-stream")
+    response = StreamingHttpResponse(
+        stream(found.digest), content_type=found.media_type if found.media_type in SHOWN else "application/octet-stream"
+    )
     way = "inline" if found.media_type in SHOWN else "attachment"
     response["Content-Disposition"] = f'{way}; filename="{found.digest[:12]}"'
     response["Content-Length"] = str(found.size)

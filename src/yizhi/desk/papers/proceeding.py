@@ -20,8 +20,8 @@ from yizhi.desk.record.actions import append, same_or_refuse
 from yizhi.desk.record.models import Dossier
 from yizhi.desk.record.models import Entry as RecordEntry
 from yizhi.rules.authority import Answer
-from yizhi.rules.procedure.judging import Circumstances, Proposal, complete
 from yizhi.rules.procedure.judge import blocks, judge
+from yizhi.rules.procedure.judging import Circumstances, Proposal, complete
 from yizhi.rules.procedure.limits import limits
 from yizhi.rules.procedure.state import CaseState, Entry, day_of, fold
 from yizhi.rules.procedure.table import APPROVER, CLERK, LEGAL_REVIEWER, OFFICER, REVIEWER, Act, Procedure
@@ -83,9 +83,19 @@ def proceed(identity: Identity, ground: Ground, dossier: Dossier, told: Told, *,
     if blocks(reasons):
         raise Refusal(reasons)
     assert row is not None
-    data = fill(ground, facts={**known_facts(before), **facts}, officers=_signing(row, before, told, facts), on=timezone.localdate(told.done_at))
+    data = fill(
+        ground,
+        known=known_facts(before),
+        facts=facts,
+        officers=_signing(row, before, told, facts),
+        on=timezone.localdate(told.done_at),
+    )
     papers = issue(ground, row.papers_due(facts), data, entry=told.id, at=told.done_at)
-    facts = facts | {"papers": [{"kind": paper.kind, "number": paper.number, "digest": paper.digest} for paper in papers]} if papers else facts
+    facts = (
+        facts | {"papers": [{"kind": paper.kind, "number": paper.number, "digest": paper.digest} for paper in papers]}
+        if papers
+        else facts
+    )
     entry = append(dossier, _act(identity, ground, told, facts, answer), now=now)
     return Done(entry, fold(procedure, [*before.entries, seen(entry)]), tuple(papers), answer)
 
@@ -118,7 +128,15 @@ def known_facts(state: CaseState) -> dict[str, Any]:
     return known
 
 
-def circumstances(identity: Identity, ground: Ground, state: CaseState, *, now: datetime, answer: Answer | None = None, law: Standing | None = None) -> Circumstances:
+def circumstances(
+    identity: Identity,
+    ground: Ground,
+    state: CaseState,
+    *,
+    now: datetime,
+    answer: Answer | None = None,
+    law: Standing | None = None,
+) -> Circumstances:
     """Return the world around an act of this identity on this dossier."""
     law = law or standing()
     party = Party.objects.filter(code=ground.party).first() if ground.party else None
@@ -128,13 +146,17 @@ def circumstances(identity: Identity, ground: Ground, state: CaseState, *, now: 
         table=law.rules,
         dictionary=law.dictionary,
         domain=ground.domain,
-        party_kind="organisation" if party and party.kind in {Party.Kind.ENTERPRISE, Party.Kind.ORGANISATION} else "individual",
+        party_kind="organisation"
+        if party and party.kind in {Party.Kind.ENTERPRISE, Party.Kind.ORGANISATION}
+        else "individual",
         actor=identity.account,
         roles=roles_of(identity, ground),
         authority=answer.explained if answer else (),
         officer_of=_officers_of(identity, state),
         names=_names(state),
-        reviewer_qualified=identity.law_qualified or not identity.first_time_reviewer if identity.role == Role.REVIEWER else None,
+        reviewer_qualified=identity.law_qualified or not identity.first_time_reviewer
+        if identity.role == Role.REVIEWER
+        else None,
     )
 
 
@@ -160,7 +182,15 @@ def authority_answer(ground: Ground, row: Act, state: CaseState, told: Told, fac
 
 
 def authority_of(
-    *, item: str, town: str, on: datetime, act_day: date, action: str, officers: Sequence[str], party: str = "", opened: tuple[date, str] | None = None
+    *,
+    item: str,
+    town: str,
+    on: datetime,
+    act_day: date,
+    action: str,
+    officers: Sequence[str],
+    party: str = "",
+    opened: tuple[date, str] | None = None,
 ) -> Answer:
     """Ask whose power an item is in a town on the local day of the moment `on`. Codes throughout; `opened` = day and body of a running case."""
     question: dict[str, Any] = {
@@ -178,7 +208,9 @@ def authority_of(
     return ask(question)
 
 
-def _act(identity: Identity, ground: Ground, told: Told, facts: Mapping[str, Any], answer: Answer | None = None) -> RecordAct:
+def _act(
+    identity: Identity, ground: Ground, told: Told, facts: Mapping[str, Any], answer: Answer | None = None
+) -> RecordAct:
     return RecordAct(
         id=told.id,
         kind=told.kind,
@@ -202,7 +234,14 @@ def _signing(row: Act, state: CaseState, told: Told, facts: Mapping[str, Any]) -
 def _evidence_unknown(dossier: str, digests: Sequence[str]) -> list[Reason]:
     kept = set(Evidence.objects.filter(dossier=dossier, digest__in=digests).values_list("digest", flat=True))
     return [
-        Reason("evidence-unknown", f"证据 {digest[:12]}… 没有存入本案卷。", "行政处罚法 第46条", "stop", "先存入证据文件，再提交。", "evidence")
+        Reason(
+            "evidence-unknown",
+            f"证据 {digest[:12]}… 没有存入本案卷。",
+            "行政处罚法 第46条",
+            "stop",
+            "先存入证据文件，再提交。",
+            "evidence",
+        )
         for digest in digests
         if digest not in kept
     ]

@@ -21,12 +21,16 @@ from .words import act_name, facts_note, people_words, short_moment
 SUSPENDING = {"suspend_investigation", "entrust_test"}
 
 
-def acts_context(identity: Identity, ground: Ground, handlers: Sequence[str], offers: Sequence[Offer]) -> dict[str, Any]:
+def acts_context(
+    identity: Identity, ground: Ground, handlers: Sequence[str], offers: Sequence[Offer]
+) -> dict[str, Any]:
     """Return what may be done now, what may not be done yet, and what the dossier waits for."""
     free = [offer for offer in offers if offer.allowed]
     likely = next((offer for offer in offers if offer.act.likely and not offer.ahead), None)
     return {
-        "acts": [act_card(ground, handlers, offer, first=index == 0 and offer.act.likely) for index, offer in enumerate(free)],
+        "acts": [
+            act_card(ground, handlers, offer, first=index == 0 and offer.act.likely) for index, offer in enumerate(free)
+        ],
         "blocked": [blocked_card(ground, offer, free) for offer in offers if worth_telling(offer)],
         "waiting": waiting_words(likely, identity),
     }
@@ -70,15 +74,35 @@ def waiting_words(offer: Offer | None, identity: Identity) -> str:
 def timeline(entries: Iterable[Entry], *, waiting: str, today: date) -> list[dict[str, Any]]:
     """Return the record newest first, with what it waits for on top."""
     listed = list(entries)
-    people = dict(Account.objects.filter(username__in={entry.actor for entry in listed}).values_list("username", "name"))
+    people = dict(
+        Account.objects.filter(username__in={entry.actor for entry in listed}).values_list("username", "name")
+    )
     lines = [entry_line(entry, people.get(entry.actor, entry.actor)) for entry in reversed(listed)]
-    head = {"at": f"{today.month}月{today.day}日", "title": "今天", "who": f"等{waiting}" if waiting else "", "kind": "n", "chained": False}
+    head = {
+        "at": f"{today.month}月{today.day}日",
+        "title": "今天",
+        "who": f"等{waiting}" if waiting else "",
+        "kind": "n",
+        "chained": False,
+    }
     return [head, *lines] if waiting else lines
 
 
 def entry_line(entry: Entry, who: str) -> dict[str, Any]:
     """Return one entry of the record as a line of the timeline."""
-    keys = ("description", "finding", "grounds", "opinion", "findings", "facts_found", "reviewer_opinion", "defence_opinion", "reason", "closing_way", "filename")
+    keys = (
+        "description",
+        "finding",
+        "grounds",
+        "opinion",
+        "findings",
+        "facts_found",
+        "reviewer_opinion",
+        "defence_opinion",
+        "reason",
+        "closing_way",
+        "filename",
+    )
     return {
         "at": short_moment(entry.done_at),
         "title": act_name(entry.kind),
@@ -92,7 +116,11 @@ def entry_line(entry: Entry, who: str) -> dict[str, Any]:
 def chain(dossier: str) -> dict[str, str]:
     """Return whether the dossier's chain holds, checked now."""
     fault = verify_dossier(dossier)
-    return {"state": "ok", "words": "记录链完整"} if fault is None else {"state": "stop", "words": f"{fault.where}：{fault.what}"}
+    return (
+        {"state": "ok", "words": "记录链完整"}
+        if fault is None
+        else {"state": "stop", "words": f"{fault.where}：{fault.what}"}
+    )
 
 
 def paper_row(paper: Paper) -> dict[str, Any]:

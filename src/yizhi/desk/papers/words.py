@@ -4,9 +4,10 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
+from django.conf import settings
 from django.utils import timezone
 
-from yizhi.desk.matters.queries import standing
+from yizhi.desk.matters.queries import Person, standing
 from yizhi.desk.parties.models import Party
 from yizhi.desk.people.models import Officer
 from yizhi.rules.procedure.limits import Limit
@@ -24,7 +25,10 @@ LONGEST = 160
 
 def known_rows(ground: Ground, state: CaseState, *, shown: Iterable[str]) -> list[dict[str, str]]:
     """Return what the dossier already knows, with where it came from; facts that the form shows are left to the form."""
-    rows = [{"label": "违法地", "value": ground.place, "source": "案源登记"}, {"label": "行为日", "value": f"{ground.act_day:%Y年%-m月%-d日}", "source": "案源登记"}]
+    rows = [
+        {"label": "违法地", "value": ground.place, "source": "案源登记"},
+        {"label": "行为日", "value": f"{ground.act_day:%Y年%-m月%-d日}", "source": "案源登记"},
+    ]
     party = Party.objects.filter(code=ground.party).first()
     if party is not None:
         rows.insert(0, {"label": "当事人", "value": party_words(party), "source": "当事人"})
@@ -41,7 +45,11 @@ def known_rows(ground: Ground, state: CaseState, *, shown: Iterable[str]) -> lis
 
 def _known_row(key: str, value: Any, kind: str, ground: Ground) -> dict[str, str]:
     words = fact_words(key, value)
-    return {"label": standing().dictionary.label(key), "value": words[:LONGEST] + ("…" if len(words) > LONGEST else ""), "source": act_name(kind)}
+    return {
+        "label": standing().dictionary.label(key),
+        "value": words[:LONGEST] + ("…" if len(words) > LONGEST else ""),
+        "source": act_name(kind),
+    }
 
 
 def fact_words(key: str, value: Any) -> str:
@@ -72,21 +80,31 @@ def names_of(officers: Iterable[str]) -> dict[str, str]:
 
 def party_words(party: Party) -> str:
     """Return a party in one line, personal numbers masked."""
-    number = party.credit_code or ((party.citizen_id[:4] + "**********" + party.citizen_id[-4:]) if party.citizen_id else "")
+    number = party.credit_code or (
+        (party.citizen_id[:4] + "**********" + party.citizen_id[-4:]) if party.citizen_id else ""
+    )
     return "　".join(part for part in (party.name, party.gender, number) if part)
 
 
-def officer_choice(person: Any, me: str) -> dict[str, Any]:
+def officer_choice(person: Person, me: str) -> dict[str, Any]:
     """Return one officer as the form's choice shows it: who, whose, and whether the person counts."""
+    return {**officer_strip(person, me), "id": person.code, "blocked": not person.counted}
+
+
+def officer_strip(person: Person, me: str) -> dict[str, Any]:
+    """Return one officer as a person strip: whose officer, the certificate's last day, 算 1 人 or why not."""
+    until = f"执法证有效至{person.until:%Y年%-m月%-d日}" if person.until else ""
+    why = "；".join(reason.sentence for reason in person.reasons)
+    note = "，".join(
+        part for part in (f"{person.body_name}{'（派驻）' if person.posted else ''}", why or until) if part
+    )
     return {
-        "id": person.code,
         "name": person.name,
-        "note": person.note,
-        "state": "ok" if person.counts else "stop",
-        "words": "算 1 人" if person.counts else "不算",
+        "note": note,
+        "state": "ok" if person.counted else "stop",
+        "words": "算 1 人" if person.counted else "不算",
         "you": person.code == me,
-        "demo": person.demo,
-        "blocked": not person.counts,
+        "demo": settings.DEMO,
     }
 
 

@@ -104,7 +104,13 @@ def append(dossier: Dossier, act: Act, *, now: datetime | None = None) -> Entry:
 def same_or_refuse(earlier: Entry, act: Act, dossier: str) -> Entry:
     """Return the entry already written under the id of `act`, or refuse when it says something else."""
     if earlier.told != act.told(dossier):
-        raise refuse("entry-conflict", "同一编号已经记过另一内容，这次没有写入。", "行政处罚法 第47条", "刷新后核对，用新的编号再提交。", "id")
+        raise refuse(
+            "entry-conflict",
+            "同一编号已经记过另一内容，这次没有写入。",
+            "行政处罚法 第47条",
+            "刷新后核对，用新的编号再提交。",
+            "id",
+        )
     return earlier
 
 
@@ -167,4 +173,6 @@ def seal_day(day: date, *, now: datetime) -> DailySeal:
 def day_entries(day: date) -> Any:
     """Return the entries recorded on a local day, in the order of the feed."""
     start = timezone.make_aware(datetime.combine(day, time.min))
-    return Entry.objects.filter(recorded_at__gte=start, recorded_at__lt=start + timedelta(days=1)).order_by("recorded_at", "id")
+    return Entry.objects.filter(recorded_at__gte=start, recorded_at__lt=start + timedelta(days=1)).order_by(
+        "recorded_at", "id"
+    )

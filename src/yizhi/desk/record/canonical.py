@@ -24,7 +24,9 @@ def canonical(value: Any) -> bytes:
     try:
         data = rfc8785.dumps(value)
     except (rfc8785.CanonicalizationError, UnicodeEncodeError, ValueError, RecursionError) as error:
-        raise bad_input("facts", "内容里有无法存入记录的值（过大的数、残缺的字符或过深的嵌套）。", "改正后再提交。") from error
+        raise bad_input(
+            "facts", "内容里有无法存入记录的值（过大的数、残缺的字符或过深的嵌套）。", "改正后再提交。"
+        ) from error
     if b"\\u0000" in data:
         raise bad_input("facts", "内容里有空字符（NUL），无法存入记录。", "删去空字符后再提交。")
     return data
@@ -39,7 +41,24 @@ def moment(at: datetime) -> str:
     return at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
 
 
-CHAINED = ("id", "dossier", "seq", "kind", "done_at", "recorded_at", "actor", "officers", "body", "town", "point", "facts", "answer", "evidence", "corrects", "told")
+CHAINED = (
+    "id",
+    "dossier",
+    "seq",
+    "kind",
+    "done_at",
+    "recorded_at",
+    "actor",
+    "officers",
+    "body",
+    "town",
+    "point",
+    "facts",
+    "answer",
+    "evidence",
+    "corrects",
+    "told",
+)
 
 
 def entry_digest(prev: str, content: Mapping[str, Any]) -> str:
@@ -57,5 +76,8 @@ def merkle_root(digests: Iterable[str]) -> str:
     """
     level = list(digests)
     while len(level) > 1:
-        level = [sm3("".join(level[i : i + 2]).encode("ascii")) if i + 1 < len(level) else level[i] for i in range(0, len(level), 2)]
+        level = [
+            sm3("".join(level[i : i + 2]).encode("ascii")) if i + 1 < len(level) else level[i]
+            for i in range(0, len(level), 2)
+        ]
     return level[0] if level else ""

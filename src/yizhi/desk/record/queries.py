@@ -70,7 +70,9 @@ def _verify_seals() -> Iterator[Fault]:
     for seal in DailySeal.objects.order_by("day"):
         digests = list(day_entries(seal.day).values_list("digest", flat=True))
         if len(digests) != seal.count or merkle_root(digests) != seal.root:
-            yield Fault(f"{seal.day} 的每日封存", f"当日记录与封存时不符（封存 {seal.count} 条，现在 {len(digests)} 条）")
+            yield Fault(
+                f"{seal.day} 的每日封存", f"当日记录与封存时不符（封存 {seal.count} 条，现在 {len(digests)} 条）"
+            )
         expected = sm3(f"{prev}{seal.day.isoformat()}{seal.count}{seal.root}".encode("ascii"))
         if seal.prev != prev or seal.digest != expected:
             yield Fault(f"{seal.day} 的每日封存", "与前一日封存接不上，封存被改动过")

@@ -1,0 +1,51 @@
+"""重算 The copies of a case, computed again from its record, and those of leads below it. `yizhi record replay --check` prints what differs."""
+
+from collections.abc import Iterator
+from datetime import datetime
+from typing import Any
+
+from yizhi.desk.leads import replay as leads
+from yizhi.desk.papers.proceeding import circumstances, copies, state_of
+from yizhi.desk.record.differing import Difference, differing
+from yizhi.rules.procedure.state import CaseState
+from yizhi.rules.procedure.tables import procedure_of
+
+from .actions import CASE_NUMBER, search_words
+from .ground import ground_of
+from .models import Case
+
+
+def differences(*, now: datetime) -> Iterator[Difference]:
+    """Yield every column of a lead or a case that differs from what its record gives. Nothing is written."""
+    yield from leads.differences(now=now)
+    rows = Case.objects.select_related("item", "party").order_by("dossier")
+    for case in rows.iterator(chunk_size=200):
+        yield from differing(f"案件 {case.dossier_id}", case, recomputed(case, now=now))
+
+
+def recomputed(case: Case, *, now: datetime) -> dict[str, Any]:
+    """Return the columns of a case as its record gives them."""
+    procedure = procedure_of(case.procedure, int(case.procedure_version))
+    ground = ground_of(case)
+    state = state_of(case.dossier_id, procedure)
+    # Keeping a file is on the record and yet no act of the procedure: it leaves the copies alone.
+    last = next(entry for entry in reversed(state.entries) if procedure.act(entry.kind))
+    kept = copies(state, procedure, circumstances(leads.NOBODY, ground, state, now=now))
+    return {
+        "stage": kept.stage,
+        "ended": kept.ended,
+        "due_on": kept.due_on,
+        "due_rule": kept.due_rule,
+        "last_act": last.kind,
+        "last_at": last.done_at,
+        "handlers": kept.handlers,
+        "number": number_told(state),
+        "opened_on": state.opened_on,
+        "search": search_words(case),
+    }
+
+
+def number_told(state: CaseState) -> str:
+    """Return the case's own number 案号 as the record has it: that of the first paper that gives one."""
+    told = [paper for entry in state.entries for paper in entry.facts.get("papers", ())]
+    return next((paper["number"] for paper in told if paper["kind"] in CASE_NUMBER), "")
