@@ -136,7 +136,7 @@ def _field(
         able = people_for(
             acting.ground.item, acting.ground.town, timezone.localdate(now), acting.row.authority or "open_case"
         )
-        shown["people"] = [officer_choice(person, acting.identity.officer) for person in able.persons]
+        shown["people"] = [officer_choice(person, acting.identity.officer) for person in able]
     if fact.kind == "evidence":
         kept = Evidence.objects.filter(dossier=acting.ground.dossier).order_by("kept_at")
         shown["draft"] = [

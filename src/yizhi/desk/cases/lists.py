@@ -221,7 +221,7 @@ def on_spot_context(
     """Return the form that begins on the spot: what came from 问一问 is filled in already."""
     today = timezone.localdate(now)
     item, town = Item.objects.filter(code=asked.get("item", "")).first(), asked.get("town", "")
-    able = people_for(item.code, town, today, "on_spot_penalty").persons if item and town else ()
+    able = people_for(item.code, town, today, "on_spot_penalty") if item and town else ()
     party = parties(identity, "").filter(code=asked.get("party", "")).first()
     listed = asked.getlist("officers") if hasattr(asked, "getlist") else []
     return {
@@ -236,7 +236,7 @@ def on_spot_context(
         "place": asked.get("place", ""),
         "today": today,
         "people": [officer_choice(person, identity.officer) for person in able],
-        "chosen": listed or [person.code for person in able if person.counted and person.code == identity.officer],
+        "chosen": listed or [person.code for person in able if person.counts and person.code == identity.officer],
         "reasons": reasons,
         "found": [{"code": one.code, "words": party_words_of(one)} for one in parties(identity, asked.get("q", ""))[:8]]
         if asked.get("q")

@@ -10,7 +10,7 @@ from django.utils import timezone
 from yizhi.desk.bodies.models import Body
 from yizhi.desk.matters.actions import keep_answer
 from yizhi.desk.matters.models import ItemVersion
-from yizhi.desk.matters.queries import ItemLine, Person, ask, find, lines_of, people_for
+from yizhi.desk.matters.queries import FoundItem, Person, ask, find_items, people_for
 from yizhi.desk.papers.kinds import paper_kind
 from yizhi.desk.papers.words import MODES, officer_strip
 from yizhi.desk.people.identity import Identity, towns_seen
@@ -46,13 +46,10 @@ def ask_context(identity: Identity, asked: Mapping[str, str], *, now: datetime) 
     }
     if not words or town is None:
         return context
-    matches = {match.code: match.words for match in find(words, on, SHOWN).matches}
-    found = lines_of(identity, list(matches), town.code, on)
+    found = find_items(words, town=town.code, on=on)[:SHOWN]
     chosen = next((one for one in found if one.code == asked.get("item")), found[0] if found else None)
     query = {"q": words, "place": context["asked"]["place"], "on": on.isoformat()}
-    context["found"] = [
-        _pick(rank, one, matches[one.code], one is chosen, query, town) for rank, one in enumerate(found, 1)
-    ]
+    context["found"] = [_pick(rank, one, one is chosen, query) for rank, one in enumerate(found, 1)]
     if chosen is not None:
         context |= _answered(identity, chosen.code, words, town, village, on, now)
     return context
@@ -61,8 +58,8 @@ def ask_context(identity: Identity, asked: Mapping[str, str], *, now: datetime) 
 def _answered(
     identity: Identity, item: str, words: str, town: Town, village: Village | None, on: date, now: datetime
 ) -> dict[str, Any]:
-    people = people_for(item, town.code, on, "open_case").persons
-    pair = [person.code for person in people if person.counted]
+    people = people_for(item, town.code, on, "open_case")
+    pair = [person.code for person in people if person.counts]
     me = identity.officer
     pair = sorted(pair, key=lambda code: code != me)[:2]
     question = {
@@ -164,19 +161,13 @@ def _grounds(version: ItemVersion | None) -> list[dict[str, str]]:
     return rows or [{"sentence": f"{version.name}。清单没有写明设定依据，办理前请核对。", "article": ""}]
 
 
-def _pick(
-    rank: int, one: ItemLine, words: Sequence[str], current: bool, query: Mapping[str, str], town: Town
-) -> dict[str, Any]:
-    held = one.holding
-    mode = MODES.get(held.mode or "", "") if held else ""
+def _pick(rank: int, one: FoundItem, current: bool, query: Mapping[str, str]) -> dict[str, Any]:
     return {
         "rank": rank,
-        "name": one.version.name,
-        "words": list(words),
-        "note": "",
-        "whose": f"{town.name}（{mode}）"
-        if mode and held and held.mode != "posted"
-        else f"{one.version.owner.short_name}（{mode or '部门自办'}）",
+        "name": one.name,
+        "words": list(one.words),
+        "note": one.note,
+        "whose": one.whose,
         "state": "wait",
         "chip": "",
         "href": f"/ask/?{urlencode({**query, 'item': one.code})}",

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
-from django.conf import settings
 from django.utils import timezone
 
 from yizhi.desk.matters.queries import Person, standing
@@ -88,23 +87,18 @@ def party_words(party: Party) -> str:
 
 def officer_choice(person: Person, me: str) -> dict[str, Any]:
     """Return one officer as the form's choice shows it: who, whose, and whether the person counts."""
-    return {**officer_strip(person, me), "id": person.code, "blocked": not person.counted}
+    return {**officer_strip(person, me), "id": person.code, "blocked": not person.counts}
 
 
 def officer_strip(person: Person, me: str) -> dict[str, Any]:
     """Return one officer as a person strip: whose officer, the certificate's last day, 算 1 人 or why not."""
-    until = f"执法证有效至{person.until:%Y年%-m月%-d日}" if person.until else ""
-    why = "；".join(reason.sentence for reason in person.reasons)
-    note = "，".join(
-        part for part in (f"{person.body_name}{'（派驻）' if person.posted else ''}", why or until) if part
-    )
     return {
         "name": person.name,
-        "note": note,
-        "state": "ok" if person.counted else "stop",
-        "words": "算 1 人" if person.counted else "不算",
+        "note": person.note,
+        "state": "ok" if person.counts else "stop",
+        "words": "算 1 人" if person.counts else "不算",
         "you": person.code == me,
-        "demo": settings.DEMO,
+        "demo": person.demo,
     }
 
 
