@@ -61,8 +61,13 @@ class Allocation(DatedFact):
     coercion = models.BooleanField("一并赋予强制措施", default=False)
 
     class Meta(DatedFact.Meta):
-        constraints = [models.CheckConstraint(condition=Q(mode__in=["statutory", "conferral", "entrustment"]), name="mode_closed")]
-        indexes = [models.Index(fields=["item", "town"], name="allocation_place"), models.Index(fields=["town", "item"], name="allocation_town")]
+        constraints = [
+            models.CheckConstraint(condition=Q(mode__in=["statutory", "conferral", "entrustment"]), name="mode_closed")
+        ]
+        indexes = [
+            models.Index(fields=["item", "town"], name="allocation_place"),
+            models.Index(fields=["town", "item"], name="allocation_town"),
+        ]
 
 
 class StatuteVersion(models.Model):
