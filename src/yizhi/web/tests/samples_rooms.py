@@ -23,6 +23,11 @@ LEADS = {"filters": FILTERS, "register": {"href": "#", "label": "登记线索"},
     {"title": "河边倒建筑垃圾", "number": "广连府线〔2026〕46号", "href": "#", "demo": True, "town": "连山镇", "place": "锦花村河岸", "found_on": TODAY, "source": "巡查发现", "stage": "待核查", "due": DUE},
 ]}  # fmt: skip
 LEAD = {
+    "settled": {"item": {"name": "个人擅自倾倒建筑垃圾"}, "party": {"name": "吕例"}, "act_day": TODAY, "opened": False},
+    "settle_href": "#",
+    "party_q": "吕",
+    "party_found": [{"code": "p1", "words": "吕例（个人）"}],
+    "party_new_href": "#",
     "lead": {"title": "河边倒建筑垃圾", "number": "广连府线〔2026〕46号", "demo": True, "town": "连山镇", "place": "锦花村河岸", "found_on": TODAY, "source": "巡查发现", "description": "约两车装修垃圾", "stage": "待核查", "state": "info", "informant_kept": True},
     "due": {**DUE, "why": "登记案源之后 15 个工作日内决定。", "articles": "住建程序规定 第15条"},
     "known": [{"label": "事项", "value": "个人擅自倾倒建筑垃圾", "source": "问一问"}],
