@@ -95,6 +95,7 @@ def left(count: int, unit: str = "day") -> str:
     return f"{'还有' if count > 0 else '超期'} {abs(count)} {UNITS[unit]}"
 
 
+@lru_cache(maxsize=8192)
 def number(text: str | None) -> Markup:
     """Return the text with every paper number, 《name》, article number and date kept on one line.
 
