@@ -12,6 +12,7 @@ from django.views.decorators.http import require_GET, require_POST
 from yizhi.desk.people.identity import identities
 from yizhi.desk.people.models import Account
 from yizhi.rules.refusal import Absent, refuse
+from yizhi.web.gallery import context
 
 
 def sign_in(request: HttpRequest) -> HttpResponse:
@@ -73,7 +74,7 @@ def gallery(request: HttpRequest) -> HttpResponse:
     """Show every part on one page, in demo mode only."""
     if not settings.DEMO:
         raise Absent("这个页面")
-    return render(request, "gallery.html")
+    return render(request, "gallery.html", context())
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:

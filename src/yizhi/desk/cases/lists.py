@@ -242,8 +242,14 @@ def on_spot_context(
         if asked.get("q")
         else [],
         "q": asked.get("q", ""),
+        "party_new_href": f"/parties/new/?{urlencode({'name': asked.get('q', ''), 'next': _back_to_spot(asked)})}",
         "asked": asked,
     }
+
+
+def _back_to_spot(asked: Mapping[str, str]) -> str:
+    kept = {key: asked.get(key, "") for key in ("item", "town", "village", "words", "place")}
+    return f"/cases/on-spot/?{urlencode(kept)}"
 
 
 def party_words_of(party: Party | None) -> str:

@@ -154,8 +154,6 @@ def _act_context(
     }
     telling = tuple(reason for reason in reasons if reason.code not in {"fields-missing", "fact-unreadable"} or checked)
     paper = paper_preview(acting, facts, done_at=done_at)
-    if paper is not None:
-        paper["href"] = f"/cases/{ground.dossier}/acts/{row.kind}/preview/"
     gaps = len(form["missing"])
     return {
         "case": {
@@ -180,6 +178,7 @@ def _act_context(
         "missing": form["missing"],
         "reasons": telling,
         "preview": paper,
+        "preview_href": f"/cases/{ground.dossier}/acts/{row.kind}/preview/",
     }
 
 

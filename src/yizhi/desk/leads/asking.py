@@ -20,6 +20,7 @@ from yizhi.rules.deadlines import domain_of
 from yizhi.rules.refusal import Refusal
 
 SHOWN = 5
+WHO = 4
 ON_SCENE = ("scene-record", "inquiry-record", "service-address")
 OPENING = ("lead-registration", "case-opening-approval")
 
@@ -126,7 +127,8 @@ def _answer(
         "sentence": f"能办。以{name}的名义。" if answer.allowed else "现在不能办。",
         "second": "两个人现在就可以去。" if answer.allowed else (stops[0].sentence if stops else ""),
         "body": {"name": name, "mode": MODES.get(answer.mode or "", ""), "note": _body_note(body)} if body else None,
-        "officers": [officer_strip(person, identity.officer) for person in people[:6]],
+        "officers": [officer_strip(person, identity.officer) for person in _first(people, identity.officer)],
+        "change": _others(people),
         "papers": [
             {"stage": "现场", "names": _names(ON_SCENE, domain)},
             {"stage": "立案", "names": _names(OPENING, domain)},
@@ -140,6 +142,17 @@ def _answer(
         "missing": [],
         "number": number,
     }
+
+
+def _first(people: Sequence[Person], me: str) -> list[Person]:
+    """Return who is shown: oneself and others who count; when they are too few, who does not count and why."""
+    able = sorted((person for person in people if person.counts), key=lambda person: person.code != me)
+    return able[:WHO] if len(able) > 1 else [*able, *(person for person in people if not person.counts)][:WHO]
+
+
+def _others(people: Sequence[Person]) -> dict[str, str] | None:
+    more = sum(person.counts for person in people) - WHO
+    return {"label": f"还有 {more} 人今天也可以，看队伍", "href": "/team/"} if more > 0 else None
 
 
 def _body_note(body: Body | None) -> str:

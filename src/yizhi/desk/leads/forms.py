@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from datetime import date
 from typing import Any
+from urllib.parse import urlencode
 
 from django.http import QueryDict
 
@@ -47,11 +48,13 @@ def _day(text: str, about: str, label: str) -> date | None:
 
 
 def settle_context(identity: Identity, asked: Mapping[str, str], lead: Lead) -> dict[str, Any]:
-    """Return what the settling form offers: parties found by what was typed, none before."""
-    q = asked.get("party_q", "").strip()[:60]
-    found = list(parties(identity, q)[:CHOICES]) if q else []
+    """Return what the settling form offers: the party just registered, or those found by what was typed; none before."""
+    back, q = f"/leads/{lead.dossier_id}/", asked.get("party_q", "").strip()[:60]
+    named = list(parties(identity).filter(code=asked.get("party", "")))
+    found = named or (list(parties(identity, q)[:CHOICES]) if q else [])
     return {
-        "party_q": q,
+        "party_q": q or (named[0].name if named else ""),
         "party_found": [{"code": one.code, "words": f"{one.name}（{one.get_kind_display()}）"} for one in found],
-        "settle_href": f"/leads/{lead.dossier_id}/settle/",
+        "party_new_href": f"/parties/new/?{urlencode({'name': q, 'next': back})}",
+        "settle_href": f"{back}settle/",
     }

@@ -31,7 +31,7 @@ def acts_context(
         "acts": [
             act_card(ground, handlers, offer, first=index == 0 and offer.act.likely) for index, offer in enumerate(free)
         ],
-        "blocked": [blocked_card(ground, offer, free) for offer in offers if worth_telling(offer)],
+        "blocked": [blocked_card(ground, offer, free) for offer in worth_telling(offers)],
         "waiting": waiting_words(likely, identity),
     }
 
@@ -58,10 +58,21 @@ def blocked_card(ground: Ground, offer: Offer, free: Iterable[Offer]) -> dict[st
     return {"title": offer.act.name, "reasons": stops(offer.reasons), "first": way}
 
 
-def worth_telling(offer: Offer) -> bool:
-    """Tell whether a stopped act is worth a line: one that only belongs to another post is not, unless it is the next one."""
-    codes = {reason.code for reason in stops(offer.reasons)}
-    return not offer.allowed and (offer.act.likely or offer.ahead or codes != {"role-not-allowed"})
+SILENT = frozenset({"role-not-allowed", "act-missing"})
+
+
+def worth_telling(offers: Sequence[Offer]) -> list[Offer]:
+    """Return the stopped acts worth a line: those of this stage with a cause of their own or next in line, and the nearest milestone.
+
+    One that only belongs to another post, or only follows an act that has not been done, says nothing a person could use.
+    """
+    stopped = [offer for offer in offers if not offer.allowed]
+    here = [offer for offer in stopped if not offer.ahead and (offer.act.likely or not _codes(offer) <= SILENT)]
+    return here + [offer for offer in stopped if offer.ahead][:1]
+
+
+def _codes(offer: Offer) -> set[str]:
+    return {reason.code for reason in stops(offer.reasons)}
 
 
 def waiting_words(offer: Offer | None, identity: Identity) -> str:

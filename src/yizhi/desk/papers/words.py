@@ -31,7 +31,7 @@ def known_rows(ground: Ground, state: CaseState, *, shown: Iterable[str]) -> lis
     party = Party.objects.filter(code=ground.party).first()
     if party is not None:
         rows.insert(0, {"label": "当事人", "value": party_words(party), "source": "当事人"})
-    hidden = {*shown, "papers", "answers"}
+    hidden = {*shown, "papers", "answers", "place_text", "act_day"}
     seen: set[str] = set()
     for entry in reversed(state.entries):
         for key, value in entry.facts.items():
