@@ -73,6 +73,20 @@ class CaseFile:
         return CaseFile(self.procedure, replace(self.circumstances, **changes), list(self.entries))
 
 
+def codes(reasons: tuple[Reason, ...]) -> list[str]:
+    return [reason.code for reason in blocks(reasons)]
+
+
+def only(
+    case: CaseFile, kind: str, at: str, code: str, /, officers: tuple[str, ...] | None = None, **facts: Any
+) -> Reason:
+    """The one reason of that code; it is written for a reader: sentence, article, cure."""
+    found = [reason for reason in case.judge(kind, at, officers, **facts) if reason.code == code]
+    assert len(found) == 1, [reason.code for reason in case.judge(kind, at, officers, **facts)]
+    assert found[0].sentence.endswith("。") and found[0].article
+    return found[0]
+
+
 LEAD = {"source": "patrol", "found_on": "2026-03-02", "place_text": "锦花村河岸", "description": "有人倾倒装修垃圾"}
 INQUIRY = {
     "person_asked": "丁",

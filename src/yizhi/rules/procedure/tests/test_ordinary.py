@@ -101,3 +101,14 @@ def test_complex_case_is_decided_together(ordinary: CaseFile):
     assert case.try_("discuss", "2026-03-26T09:00", attendees=["己"], **meeting) == ["discussion-of-one"]
     case.do("discuss", "2026-03-26T09:00", attendees=["己", "庚"], **meeting)
     case.do("decide_penalty", "2026-03-26T10:00")
+
+
+def test_case_passed_on_after_opening_is_closed_before_it_is_archived(ordinary: CaseFile):
+    case = opened(ordinary).do("transfer_case", "2026-03-06T09:00", transfer_to="演示机关", reason="归其管辖")
+    assert case.try_("archive_case", "2026-03-09T09:00") == ["case-not-closed"]
+
+
+def test_lead_passed_on_before_opening_is_archived_at_once(ordinary: CaseFile):
+    ordinary.do("register_lead", "2026-03-02T09:00", **LEAD)
+    ordinary.do("transfer_case", "2026-03-03T09:00", transfer_to="演示机关", reason="归其管辖")
+    ordinary.do("archive_case", "2026-03-04T09:00")

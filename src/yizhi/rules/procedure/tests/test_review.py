@@ -1,0 +1,86 @@
+"""审核与集体讨论 Which review is due, who may give it, and when the heads decide together."""
+
+from datetime import datetime
+
+import pytest
+
+from yizhi.rules.procedure import judge
+from yizhi.rules.procedure.tests.case_file import (
+    INQUIRY,
+    CaseFile,
+    codes,
+    concluded,
+    notified,
+    only,
+    opened,
+)
+
+
+def test_handler_does_not_review(ordinary: CaseFile):
+    case = concluded(ordinary).do("submit_review", "2026-03-17T09:00", review_kind="case_review")
+    proposal = case.proposal("review_case", "2026-03-18T09:00", None, {"outcome": "agree", "reviewer_opinion": "同意"})
+    for actor in ("甲", "甲的账号"):
+        now = datetime.fromisoformat("2026-03-18T09:00")
+        seen = case.with_(actor=actor, officer_of={"甲的账号": "甲"}, now=now).circumstances
+        assert codes(judge(case.procedure, case.state, proposal, seen)) == ["reviewer-is-handler"]
+
+
+def test_former_handler_does_not_review(ordinary: CaseFile):
+    case = opened(ordinary).do("change_handlers", "2026-03-05T08:00", handlers=["庚", "辛"], reason="调动")
+    case.do("inquire", "2026-03-05T10:05", ("庚", "辛"), **INQUIRY)
+    facts = {
+        "facts_found": "无",
+        "evidence_summary": "无",
+        "violated": "一",
+        "basis": "二",
+        "gravity": "ordinary",
+        "proposal": "罚",
+    }
+    case.do("conclude_investigation", "2026-03-06T09:00", **facts)
+    case.do("submit_review", "2026-03-17T09:00", review_kind="case_review")
+    proposal = case.proposal("review_case", "2026-03-18T09:00", None, {"outcome": "agree", "reviewer_opinion": "同意"})
+    seen = case.with_(actor="甲", now=datetime.fromisoformat("2026-03-18T09:00")).circumstances
+    assert codes(judge(case.procedure, case.state, proposal, seen)) == ["reviewer-is-handler"]
+
+
+@pytest.mark.parametrize(
+    ("held", "found"),
+    [
+        pytest.param(True, [], id="有资格"),
+        pytest.param(False, ["reviewer-unqualified"], id="没有资格"),
+        pytest.param(None, ["reviewer-qualification-unknown"], id="没有记载"),
+    ],
+)
+def test_legal_reviewer_is_qualified(ordinary: CaseFile, held: bool | None, found: list[str]):
+    case = concluded(ordinary).do("submit_review", "2026-03-17T09:00", review_kind="legal_review")
+    case = case.with_(reviewer_qualified=held)
+    assert case.try_("review_legality", "2026-03-18T09:00", outcome="agree", reviewer_opinion="同意") == found
+
+
+def test_trigger_makes_legal_review_due(ordinary: CaseFile):
+    case = concluded(ordinary)
+    found = case.try_("submit_review", "2026-03-17T09:00", review_kind="case_review", review_triggers=["complex"])
+    assert found == ["legal-review-due"]
+    listed = case.with_(review_triggers=frozenset(["statutory"]))
+    assert listed.try_("submit_review", "2026-03-17T09:00", review_kind="case_review") == ["legal-review-due"]
+
+
+def test_case_is_reviewed_in_the_way_it_was_submitted(ordinary: CaseFile):
+    case = concluded(ordinary).do("submit_review", "2026-03-17T09:00", review_kind="legal_review")
+    assert case.try_("review_case", "2026-03-18T09:00", outcome="agree", reviewer_opinion="同意") == [
+        "review-of-other-kind"
+    ]
+
+
+def test_case_review_does_not_replace_legal_review(ordinary: CaseFile):
+    case = notified(ordinary).do("waive_defence", "2026-03-24T09:00").with_(review_triggers=frozenset(["statutory"]))
+    assert case.try_("decide_penalty", "2026-03-25T09:00") == ["legal-review-missing"]
+
+
+@pytest.mark.parametrize(
+    ("domain", "article"),
+    [("市场监管", "市场监督管理行政处罚程序规定 第60条第2款")],
+)
+def test_market_discusses_every_case_of_legal_review(ordinary: CaseFile, domain: str, article: str):
+    case = notified(ordinary.with_(domain=domain), kind="legal_review").do("waive_defence", "2026-03-24T09:00")
+    assert only(case, "decide_penalty", "2026-03-25T09:00", "discussion-missing").article == article
