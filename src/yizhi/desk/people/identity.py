@@ -113,7 +113,9 @@ def _areas_of(body: Body, officer: str | None, on: date) -> list[Area]:
     if body.kind == Body.Kind.TOWN:
         rows = Membership.objects.known().holding(on).filter(town=body.town_id).select_related("area")
         return [row.area for row in rows]
-    return [row.area for row in Posting.objects.known().holding(on).filter(officer=officer or "").select_related("area")]
+    return [
+        row.area for row in Posting.objects.known().holding(on).filter(officer=officer or "").select_related("area")
+    ]
 
 
 def area_towns(area: Area, on: date) -> frozenset[str]:
@@ -126,7 +128,9 @@ def towns_seen(identity: Identity) -> list[Town]:
     bounds = [grant.towns for grant in identity.sight.grants]
     if not bounds or any(bound is None for bound in bounds):
         return list(Town.objects.order_by("code"))
-    return list(Town.objects.filter(code__in=frozenset[str]().union(*(bound for bound in bounds if bound))).order_by("code"))
+    return list(
+        Town.objects.filter(code__in=frozenset[str]().union(*(bound for bound in bounds if bound))).order_by("code")
+    )
 
 
 def service_on(officer: str, on: date) -> Service | None:

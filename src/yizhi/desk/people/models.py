@@ -66,7 +66,9 @@ class Account(AbstractBaseUser):
 
     username = models.CharField("账号", max_length=64, unique=True)
     name = models.CharField("姓名", max_length=64)
-    officer = models.OneToOneField(Officer, on_delete=models.PROTECT, null=True, blank=True, related_name="account", verbose_name="执法人员")
+    officer = models.OneToOneField(
+        Officer, on_delete=models.PROTECT, null=True, blank=True, related_name="account", verbose_name="执法人员"
+    )
     is_active = models.BooleanField("可用", default=True)
     demo = models.BooleanField("演示账号", default=False)
 
@@ -94,7 +96,9 @@ class Appointment(models.Model):
     account = models.ForeignKey(Account, on_delete=models.PROTECT, related_name="appointments", verbose_name="账号")
     role = models.CharField("职责", max_length=16, choices=Role.choices)
     body = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="+", verbose_name="机关")
-    area = models.ForeignKey(Area, on_delete=models.PROTECT, null=True, blank=True, related_name="+", verbose_name="片区")
+    area = models.ForeignKey(
+        Area, on_delete=models.PROTECT, null=True, blank=True, related_name="+", verbose_name="片区"
+    )
     valid_from = models.DateField("起")
     valid_to = models.DateField("止（不含）", null=True, blank=True)
     law_qualified = models.BooleanField("通过国家统一法律职业资格考试", default=False)

@@ -12,7 +12,13 @@ from .models import Account
 class Backend(BaseBackend):
     """The one way in. A wrong name costs as much time as a wrong password."""
 
-    def authenticate(self, _request: HttpRequest | None, username: str = "", password: str = "", **_: Any) -> Account | None:
+    def authenticate(
+        self,
+        request: HttpRequest | None,
+        username: str = "",
+        password: str = "",
+        **_: Any,
+    ) -> Account | None:
         account = Account.objects.filter(username=username).first()
         if account is None:
             Account().set_password(password)

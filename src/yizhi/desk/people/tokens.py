@@ -11,7 +11,9 @@ from .models import Account, Appointment, Token
 from .sign_in import usable
 
 
-def issue_token(*, account: Account, identity: Identity, name: str, scope: str, expires_at: datetime, now: datetime) -> str:
+def issue_token(
+    *, account: Account, identity: Identity, name: str, scope: str, expires_at: datetime, now: datetime
+) -> str:
     """Issue a token for one identity of an account and return it; it cannot be read again."""
     plain = "yz_" + secrets.token_urlsafe(32)
     Token.objects.create(
@@ -29,7 +31,11 @@ def issue_token(*, account: Account, identity: Identity, name: str, scope: str, 
 
 def bearer(plain: str, *, now: datetime) -> tuple[Identity, str] | None:
     """Return the identity and the scope a token stands for; `None` when unknown, expired, or its owner no longer holds the identity."""
-    token = Token.objects.select_related("account", "account__officer").filter(digest=_digest(plain), expires_at__gt=now).first()
+    token = (
+        Token.objects.select_related("account", "account__officer")
+        .filter(digest=_digest(plain), expires_at__gt=now)
+        .first()
+    )
     if token is None or not usable(token.account):
         return None
     key = f"{token.appointment_id}:{token.body_id}"
