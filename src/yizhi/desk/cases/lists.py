@@ -242,7 +242,7 @@ def on_spot_context(
         if asked.get("q")
         else [],
         "q": asked.get("q", ""),
-        "party_new_href": f"/parties/new/?{urlencode({'name': asked.get('q', ''), 'next': _back_to_spot(asked)})}",
+        "party_new_href": f"/parties/new/?{urlencode({'name': asked.get('q', ''), 'town': town, 'next': _back_to_spot(asked)})}",
         "asked": asked,
     }
 

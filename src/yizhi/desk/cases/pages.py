@@ -3,7 +3,6 @@
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 from uuid_utils.compat import uuid7
 
@@ -20,8 +19,6 @@ from .forms import read_answers, read_facts, read_id, read_moment
 from .ground import ground_of
 from .lists import list_context, on_spot_context, todo_context
 from .on_spot import read_deed
-
-MOMENT = "%Y-%m-%dT%H:%M"
 
 
 @require_GET
@@ -136,7 +133,6 @@ def _onward(request: HttpRequest, dossier: str) -> str:
 def _act_context(
     request: HttpRequest, acting: Acting, facts: dict[str, Any], id: str, *, checked: bool = False
 ) -> dict[str, Any]:
-    typed_at = request.POST.get("done_at") or timezone.localtime(request.now).strftime(MOMENT)
     try:
         done_at = read_moment(request.POST.get("done_at", ""), now=request.now)
     except Refusal:
@@ -148,9 +144,8 @@ def _act_context(
         "name": "done_at",
         "label": "办理时间",
         "kind": "datetime",
-        "value": typed_at,
-        "hint": "补记的，填实际办理的时间。",
-        "required": True,
+        "value": request.POST.get("done_at", ""),
+        "hint": "不填就是现在；补记的，填实际办理的时间。",
     }
     telling = tuple(reason for reason in reasons if reason.code not in {"fields-missing", "fact-unreadable"} or checked)
     paper = paper_preview(acting, facts, done_at=done_at)

@@ -55,6 +55,6 @@ def settle_context(identity: Identity, asked: Mapping[str, str], lead: Lead) -> 
     return {
         "party_q": q or (named[0].name if named else ""),
         "party_found": [{"code": one.code, "words": f"{one.name}（{one.get_kind_display()}）"} for one in found],
-        "party_new_href": f"/parties/new/?{urlencode({'name': q, 'next': back})}",
+        "party_new_href": f"/parties/new/?{urlencode({'name': q, 'town': lead.town_id, 'next': back})}",
         "settle_href": f"{back}settle/",
     }

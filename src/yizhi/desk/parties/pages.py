@@ -48,7 +48,7 @@ def new_party(request: HttpRequest) -> HttpResponse:
     """登记当事人"""
     identity = _identity(request)
     asked = bool(request.POST.get("confirmed") or request.POST.get("asked"))
-    form = RegistrationForm(identity, posted(request), ask=asked, initial={"name": request.GET.get("name", "")[:128]})
+    form = RegistrationForm(identity, posted(request), ask=asked, initial=_brought(request))
     answer, reasons, status = tried(request, form, lambda values: _registered(request, form, values))
     if answer is not None:
         return answer
@@ -105,6 +105,11 @@ def _safe(request: HttpRequest, name: str) -> str:
     """Return the local path a page wants to be led back to; nothing when it leads elsewhere."""
     path = request.POST.get(name) or request.GET.get(name) or ""
     return path if path.startswith("/") and url_has_allowed_host_and_scheme(path, allowed_hosts=None) else ""
+
+
+def _brought(request: HttpRequest) -> dict[str, str]:
+    """Return what the page that leads here already knows: a name that was looked for, the town of the lead."""
+    return {"name": request.GET.get("name", "")[:128], "town": request.GET.get("town", "")[:9]}
 
 
 def _register_href(back: str) -> str:
