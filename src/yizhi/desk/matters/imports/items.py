@@ -1,0 +1,213 @@
+"""导入事项 Items as official lists publish them: number, name, kind, domain, owner, bases in one cell."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date, datetime
+from typing import Any
+
+from yizhi.desk.bodies.models import Body
+from yizhi.rules.citing import Basis, read_bases, same_law
+
+from ..actions import enter_item
+from ..citations import Texts, check_bases, texts_of
+from ..models import ItemVersion
+from .dates import read_date
+from .table import Column, Row, Table
+
+KINDS: Mapping[str, str] = {
+    "行政处罚": ItemVersion.Kind.PENALTY,
+    "处罚": ItemVersion.Kind.PENALTY,
+    "行政强制": ItemVersion.Kind.COERCION,
+    "行政强制措施": ItemVersion.Kind.COERCION,
+    "强制": ItemVersion.Kind.COERCION,
+    "行政检查": ItemVersion.Kind.INSPECTION,
+    "检查": ItemVersion.Kind.INSPECTION,
+    "行政许可": ItemVersion.Kind.OTHER,
+    "行政确认": ItemVersion.Kind.OTHER,
+    "行政给付": ItemVersion.Kind.OTHER,
+    "行政奖励": ItemVersion.Kind.OTHER,
+    "行政裁决": ItemVersion.Kind.OTHER,
+    "行政征收": ItemVersion.Kind.OTHER,
+    "其他行政权力": ItemVersion.Kind.OTHER,
+    "其他": ItemVersion.Kind.OTHER,
+}
+LONGEST_NAME = 255
+
+
+class ItemReader:
+    """Reads items; the owner is found by the department's name or, where lists name another county's, by the domain."""
+
+    kind = "items"
+    title = "导入事项"
+    columns: tuple[Column, ...] = (
+        Column("number", ("序号", "省序号", "编号"), numeric=True, note="目录里的序号，整数"),
+        Column("code", ("事项编码", "编码", "权力编码", "职权编码", "基本编码"), note="没有的，按序号编"),
+        Column(
+            "name",
+            ("事项名称", "权力名称", "权力名称(主项)", "权力名称主项", "职权名称", "项目名称", "执法事项名称"),
+            required=True,
+            note="官方名称",
+        ),
+        Column(
+            "kind",
+            ("权力类型", "职权类型", "执法类别", "事项类型", "类型"),
+            required=True,
+            note="行政处罚、行政强制、行政检查或者其他",
+            shared=True,
+        ),
+        Column("domain", ("所属领域", "领域", "执法门类", "执法领域"), note="没有的，按实施部门认", shared=True),
+        Column(
+            "owner",
+            ("原实施部门", "实施部门", "法定实施主体", "承办机构", "实施主体", "部门"),
+            note="部门全称、简称，或者按领域认",
+            shared=True,
+        ),
+        Column(
+            "bases",
+            ("设定依据", "实施依据", "主要设立依据", "法律依据", "依据"),
+            note="《名称》第几条第几款第（几）项，几部用分号隔开",
+        ),
+        Column("effective", ("依据施行日期", "施行日期"), note="依据的施行日；导入过文本的，从文本取"),
+        Column("deed", ("违法情形", "违法行为"), note="违法行为的描述"),
+        Column("penalty_range", ("处罚幅度", "处罚内容"), note="罚款的幅度"),
+        Column("from", ("生效日期", "起始日期"), note="清单的生效日；没有的，从导入当日起"),
+        Column("note", ("备注",)),
+    )
+
+    def parse(self, table: Table) -> list[dict[str, Any]]:
+        """Return the items; citations are checked against the imported texts and named, they do not keep the file out."""
+        bodies = list(Body.objects.filter(kind__in=[Body.Kind.DEPARTMENT, Body.Kind.TOWN]).order_by("code"))
+        read = [(row, read_bases(row.get("bases"))) for row in table.rows]
+        texts = texts_of({basis.law for _, bases in read for basis in bases.bases})
+        seen: dict[str, int] = {}
+        return [_item(row, bases.bases, bases.unread, bodies, texts, seen) for row, bases in read]
+
+    def compare(self, rows: Sequence[Mapping[str, Any]]) -> tuple[int, int, int]:
+        """Return how many items are new, changed and the same as what is in force."""
+        known = {row.item_id: row for row in ItemVersion.objects.known().filter(valid_to=None)}
+        same = sum(row["code"] in known and not _changes(row, known[row["code"]]) for row in rows)
+        new = sum(row["code"] not in known for row in rows)
+        return new, len(rows) - new - same, same
+
+    def write(self, rows: Sequence[Mapping[str, Any]], *, by: str, now: datetime) -> str:
+        """Write new items and new versions of changed ones; the same stays untouched."""
+        known = {row.item_id: row for row in ItemVersion.objects.known().filter(valid_to=None)}
+        written = 0
+        for row in rows:
+            version = known.get(row["code"])
+            if version is None or _changes(row, version):
+                enter_item(row, by=by, now=now)
+                written += 1
+        return f"写入了 {written} 个事项，{len(rows) - written} 个没有变化。"
+
+
+def _item(
+    row: Row, bases: Sequence[Basis], unread: Sequence[str], bodies: Sequence[Body], texts: Texts, seen: dict[str, int]
+) -> dict[str, Any]:
+    number = _number(row)
+    code = row.get("code").strip() or (f"item-{number:04d}" if number is not None else "")
+    if not code:
+        row.bad(
+            "cell-empty",
+            "number" if "number" in row.letters else "name",
+            "没有序号，也没有编码。",
+            "补上序号或者编码。",
+        )
+    elif code in seen:
+        key = "code" if row.get("code").strip() else "number"
+        row.bad("number-twice", key, f"与第 {seen[code]} 行重复。", "一个事项只留一行。")
+    else:
+        seen[code] = row.number
+    if len(row.get("name")) > LONGEST_NAME:
+        row.bad(
+            "name-too-long",
+            "name",
+            f"事项名称有 {len(row.get('name'))} 个字，最多 {LONGEST_NAME} 个。",
+            "写官方名称，情形写在“违法情形”。",
+        )
+    for words in unread:
+        row.find(
+            "ask",
+            "basis-unread",
+            "bases",
+            f"“{words}”没有读懂，没有作为依据。",
+            "写成《名称》第几条第几款第（几）项。",
+            words,
+        )
+    owner, domain = _owner(row, bodies)
+    kind = KINDS.get(row.get("kind").strip(), "")
+    if row.get("kind").strip() and not kind:
+        row.bad("kind-unknown", "kind", "这个权力类型不认识。", f"可以写：{'、'.join(KINDS)}。")
+    return {
+        "code": code[:64],
+        "source_number": number,
+        "name": row.get("name"),
+        "kind": str(kind),
+        "domain": domain,
+        "owner": owner,
+        "bases": list(_bases(row, bases, texts)),
+        "deed": row.get("deed"),
+        "penalty_range": row.get("penalty_range")[:500],
+        "note": row.get("note"),
+        "from": read_date(row, "from"),
+    }
+
+
+def _number(row: Row) -> int | None:
+    text = row.get("number")
+    if not text:
+        return None
+    if not text.isdecimal() or len(text) > 9:
+        row.bad("number-unreadable", "number", "序号不是整数。", "写成 1、2、3。")
+        return None
+    return int(text)
+
+
+def _owner(row: Row, bodies: Sequence[Body]) -> tuple[str, str]:
+    """Return the owner's code and the domain; a body that cannot be told is a bad cell."""
+    named, domain = row.get("owner").strip(), row.get("domain").strip()
+    exact = [body for body in bodies if named and named in (body.name, body.short_name, body.code)]
+    by_domain = [body for body in bodies if domain and body.kind == Body.Kind.DEPARTMENT and body.domain == domain]
+    found = exact or by_domain
+    if len(found) != 1:
+        key = "owner" if "owner" in row.letters else "domain"
+        many = "对得上的部门不止一个" if found else "没有对得上的部门"
+        row.bad(
+            "owner-unknown",
+            key,
+            f"{many}（部门“{named or '空'}”，领域“{domain or '空'}”）。",
+            "写已录入的部门全称，或者部门所管的领域。",
+        )
+        return "", domain
+    if named and not exact:
+        row.find("note", "owner-by-domain", "owner", f"按领域认作{found[0].name}。", "不对的，写已录入的部门全称。")
+    return found[0].code, domain or found[0].domain
+
+
+def _bases(row: Row, bases: Sequence[Basis], texts: Texts) -> Iterator[dict[str, Any]]:
+    given = read_date(row, "effective")
+    on = date.fromisoformat(given) if given else None
+    for basis, verdict in zip(bases, check_bases(bases, texts, deed=row.get("name")), strict=True):
+        if not verdict.right:
+            row.find("ask", f"citation-{verdict.state}", "bases", verdict.sentence, verdict.cure, str(basis))
+        effective = given or _in_force_since(basis.law, texts, on)
+        if effective is None:
+            sentence = f"不知道《{basis.law}》的施行日期，补上之前不能据以处理。"
+            row.find("ask", "basis-without-date", "bases", sentence, "填“依据施行日期”，或者先导入文本。", str(basis))
+        yield {
+            "law": basis.law,
+            "article": basis.article,
+            "effective": effective,
+            "expiry": None,
+            "note": verdict.sentence,
+        }
+
+
+def _in_force_since(law: str, texts: Texts, on: date | None) -> str | None:
+    days = [text.valid_from for text in texts if same_law(text.law, law) and (on is None or text.holds(on))]
+    return min(days).isoformat() if days else None
+
+
+def _changes(row: Mapping[str, Any], version: ItemVersion) -> bool:
+    new = {key: row[key] for key in ("name", "kind", "domain", "bases", "deed", "penalty_range", "note")}
+    old = {key: getattr(version, key) for key in new}
+    return new != old or row["owner"] != version.owner_id

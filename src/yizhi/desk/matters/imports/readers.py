@@ -1,0 +1,22 @@
+"""读表的人 One reader a kind of file. A room above adds its own: `READERS["parties"] = PartyReader()`."""
+
+from yizhi.rules.refusal import bad_input
+
+from .allocations import AllocationReader
+from .calendar import CalendarReader
+from .items import ItemReader
+from .statutes import StatuteReader
+from .table import Reader
+
+READERS: dict[str, Reader] = {reader.kind: reader for reader in (ItemReader(), AllocationReader(), CalendarReader())}
+STATUTES = StatuteReader()
+
+
+def reader_of(kind: str) -> Reader:
+    """Return the reader of a kind of table. Raises `BadInput` for an unknown kind."""
+    found = READERS.get(kind)
+    if found is None:
+        raise bad_input(
+            "kind", f"没有“{kind}”这种导入。", f"可以导入：{'、'.join([*READERS, STATUTES.kind])}。", "import-unknown"
+        )
+    return found

