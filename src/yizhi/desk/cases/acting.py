@@ -81,7 +81,7 @@ def form_of(
     acting: Acting, typed: Mapping[str, Any], reasons: tuple[Reason, ...], *, checked: bool, now: datetime
 ) -> dict[str, Any]:
     """Return the fields that the person fills, each with what was typed or carried, its error, and whether it is missing."""
-    whole = {**decided_before(acting), **whole_facts(acting, typed, now)}
+    whole = {**decided_before(acting), **whole_facts(acting, typed, now), **typed}
     wrong = {reason.about: reason.sentence + reason.cure for reason in reasons if reason.about and checked}
     asked = [field for field in acting.row.fields if not _settled(field, acting)]
     fields = [_field(acting, field, whole, wrong, now) for field in asked]

@@ -26,13 +26,19 @@ from yizhi.rules.procedure.limits import limits
 from yizhi.rules.procedure.state import CaseState, Entry, day_of, fold
 from yizhi.rules.procedure.table import APPROVER, CLERK, LEGAL_REVIEWER, OFFICER, REVIEWER, Act, Procedure
 from yizhi.rules.procedure.tables import procedure_of
-from yizhi.rules.refusal import Reason, Refusal
+from yizhi.rules.refusal import Refusal
 
 from .filling import fill
 from .ground import Ground
 from .issuing import issue
-from .models import Evidence, Paper
+from .models import Paper
+from .unknown import unknown
 
+PARTY_KINDS: Mapping[str, str] = {
+    Party.Kind.ENTERPRISE: "organisation",
+    Party.Kind.ORGANISATION: "organisation",
+    Party.Kind.SELF_EMPLOYED: "self_employed",
+}
 ROLES: Mapping[str, frozenset[str]] = {
     Role.OFFICER: frozenset({OFFICER, CLERK}),
     Role.CAPTAIN: frozenset({OFFICER, CLERK}),
@@ -79,7 +85,10 @@ def proceed(identity: Identity, ground: Ground, dossier: Dossier, told: Told, *,
     facts = complete(row, before, proposal, law.dictionary) if row else dict(told.facts)
     answer = authority_answer(ground, row, before, told, facts) if row and row.authority else None
     world = circumstances(identity, ground, before, now=now, answer=answer, law=law)
-    reasons = (*judge(procedure, before, proposal, world), *_evidence_unknown(ground.dossier, told.evidence))
+    named = unknown(
+        ground.dossier, officers=told.officers, evidence=told.evidence, facts=facts, dictionary=law.dictionary
+    )
+    reasons = (*judge(procedure, before, proposal, world), *named)
     if blocks(reasons):
         raise Refusal(reasons)
     assert row is not None
@@ -146,9 +155,7 @@ def circumstances(
         table=law.rules,
         dictionary=law.dictionary,
         domain=ground.domain,
-        party_kind="organisation"
-        if party and party.kind in {Party.Kind.ENTERPRISE, Party.Kind.ORGANISATION}
-        else "individual",
+        party_kind=PARTY_KINDS.get(party.kind, "individual") if party else "individual",
         actor=identity.account,
         roles=roles_of(identity, ground),
         authority=answer.explained if answer else (),
@@ -229,22 +236,6 @@ def _act(
 
 def _signing(row: Act, state: CaseState, told: Told, facts: Mapping[str, Any]) -> tuple[str, ...]:
     return tuple(told.officers) or tuple(facts.get("handlers") or ()) or state.handlers
-
-
-def _evidence_unknown(dossier: str, digests: Sequence[str]) -> list[Reason]:
-    kept = set(Evidence.objects.filter(dossier=dossier, digest__in=digests).values_list("digest", flat=True))
-    return [
-        Reason(
-            "evidence-unknown",
-            f"证据 {digest[:12]}… 没有存入本案卷。",
-            "行政处罚法 第46条",
-            "stop",
-            "先存入证据文件，再提交。",
-            "evidence",
-        )
-        for digest in digests
-        if digest not in kept
-    ]
 
 
 def _officers_of(identity: Identity, state: CaseState) -> dict[str, str]:

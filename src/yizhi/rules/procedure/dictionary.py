@@ -76,8 +76,13 @@ class Dictionary:
             fact = self.facts.get(key)
             if fact is None:
                 yield Reason("fact-unknown", f"没有名为“{key}”的字段。", cure="核对字段名。", about=key)
-            elif value is not None and value != "" and not _readable(fact, value):
+            elif not self.reads(key, value):
                 yield Reason("fact-unreadable", f"“{fact.label}”的内容看不懂。", cure=_how_to_write(fact), about=key)
+
+    def reads(self, key: str, value: Any) -> bool:
+        """Tell whether a fact has a row and the value is of its kind; nothing at all is of every kind."""
+        fact = self.facts.get(key)
+        return fact is not None and (value is None or value == "" or _readable(fact, value))
 
 
 def _readable(fact: Fact, value: Any) -> bool:

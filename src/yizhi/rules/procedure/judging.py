@@ -29,7 +29,7 @@ class Proposal:
 class Circumstances:
     """The world around a proposal; nothing is looked up anywhere else.
 
-    `now`: the clock. `domain`: the item's 领域 as written (市场监管, 住建/城管, 农业, 交通, other). `party_kind`: individual | organisation.
+    `now`: the clock. `domain`: the item's 领域 as written (市场监管, 住建/城管, 农业, 交通, other). `party_kind`: individual | self_employed | organisation.
     `actor`: the account's or officer's id; `roles`: what it may be today. `authority`: the reasons of the authority answer for this act.
     `officer_of`: account id → officer id. `names`: id → the name to print. `review_triggers`: what the body's own list of major decisions adds.
     `reviewer_qualified`: the actor holds 法律职业资格 or reviewed before it was required; None = not known.
@@ -118,11 +118,12 @@ def is_given(value: Any) -> bool:
 def complete(act: Act, state: CaseState, proposal: Proposal, dictionary: Dictionary) -> dict[str, Any]:
     """Return the facts of a proposal, complete: what the record carries over, what the act itself fixes, what follows in words.
 
-    This is what is judged, written to the record and printed; a value that was given is never replaced.
+    This is what is judged, written to the record and printed; a value that was given is never replaced. A value that cannot be read is
+    left out, so that nobody after this stumbles over it: `order.fields_given` names it.
     """
     carried = {field.key: state.known(field.source or field.key) for field in act.fields if field.carried}
     evidence = {"evidence": list(proposal.evidence)} if proposal.evidence else {}
-    given = {key: value for key, value in proposal.facts.items() if is_given(value)}
+    given = {key: value for key, value in proposal.facts.items() if is_given(value) and dictionary.reads(key, value)}
     facts = {key: value for key, value in carried.items() if is_given(value)} | dict(act.sets) | evidence | given
     return facts | _in_words(act, facts, dictionary)
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from yizhi.rules.cite import cite
-from yizhi.rules.procedure.judging import Judging
+from yizhi.rules.procedure.judging import Judging, is_given
 from yizhi.rules.procedure.state import Entry, local
 from yizhi.rules.refusal import Reason
 
@@ -144,9 +144,15 @@ def _must_follow(judging: Judging) -> Iterator[Entry]:
 
 
 def fields_given(judging: Judging) -> Iterator[Reason]:
-    """Every field that the act's row requires has a value; what is missing is named in one sentence."""
-    dictionary = judging.circumstances.dictionary
-    missing = [field.key for field in judging.act.fields if field.required and not judging.given(field.key)]
+    """Every field that the act's row requires has a value; what is missing is named in one sentence, what belongs elsewhere one by one."""
+    dictionary, told = judging.circumstances.dictionary, judging.proposal.facts
+    unreadable = tuple(dictionary.unreadable(told))
+    named = {reason.about for reason in unreadable}
+    missing = [
+        field.key
+        for field in judging.act.fields
+        if field.required and not judging.given(field.key) and field.key not in named
+    ]
     if missing:
         yield Reason(
             "fields-missing",
@@ -155,7 +161,22 @@ def fields_given(judging: Judging) -> Iterator[Reason]:
             cure="补齐以后再办。",
             about=",".join(missing),
         )
-    yield from dictionary.unreadable(judging.facts)
+    yield from unreadable
+    yield from _told_elsewhere(judging, named)
+
+
+def _told_elsewhere(judging: Judging, named: set[str]) -> Iterator[Reason]:
+    """A fact is told in the act that asks for it: told in another one, it would count without having been judged."""
+    asked = {"answers", "evidence", *(field.key for field in judging.act.fields)}
+    for key, value in judging.proposal.facts.items():
+        if key not in asked and key not in named and is_given(value):
+            yield Reason(
+                "fact-not-asked",
+                f"“{judging.act.name}”不记“{judging.circumstances.dictionary.label(key)}”。",
+                "行政处罚法 第47条",
+                cure="删去这一项，在记它的环节里填写。",
+                about=key,
+            )
 
 
 def _written(moment: datetime) -> str:

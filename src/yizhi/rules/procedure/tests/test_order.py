@@ -120,3 +120,22 @@ def test_unreadable_value_is_named(ordinary: CaseFile, key: str, value: Any):
 
 def test_unknown_field(ordinary: CaseFile):
     assert ordinary.try_("register_lead", "2026-03-02T09:00", **LEAD, online_minutes=3) == ["fact-unknown"]
+
+
+def test_a_fact_is_told_only_in_the_act_that_asks_for_it(ordinary: CaseFile):
+    """Told with the assessment, two names would stand on record as those in charge, and nobody would have judged them."""
+    ordinary.do("register_lead", "2026-03-02T09:00", **LEAD)
+    facts = {"finding": "属实", "proposal": "建议立案", "handlers": ["甲", "无证"]}
+    reason = only(ordinary, "assess_lead", "2026-03-03T09:00", "fact-not-asked", **facts)
+    assert reason.about == "handlers" and "承办人" in reason.sentence and reason.cure
+    assert ordinary.state.handlers == ()
+
+
+@pytest.mark.parametrize("value", [7, {"甲": 1}, [["甲"]], "甲、乙", True], ids=str)
+def test_a_value_of_another_shape_is_named_and_stops_no_guard(ordinary: CaseFile, value: Any):
+    ordinary.do("register_lead", "2026-03-02T09:00", **LEAD)
+    ordinary.do("assess_lead", "2026-03-03T09:00", finding="属实", proposal="建议立案")
+    reasons = ordinary.judge("open_case", "2026-03-04T09:00", handlers=value, grounds="有证据")
+    assert [(reason.code, reason.about) for reason in reasons if reason.about == "handlers"] == [
+        ("fact-unreadable", "handlers")
+    ]
