@@ -1,0 +1,50 @@
+"""不认识的人和证据 What an act names and this installation does not hold: files never kept in the dossier, officers nobody entered."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from yizhi.desk.people.models import Officer
+from yizhi.rules.procedure.dictionary import Dictionary
+from yizhi.rules.refusal import Reason
+
+from .models import Evidence
+
+
+def unknown(
+    dossier: str, *, officers: Iterable[str], evidence: Iterable[str], facts: Mapping[str, Any], dictionary: Dictionary
+) -> Iterator[Reason]:
+    """Yield one reason for each digest and each officer's code, told beside the facts or inside them, that is not known here."""
+    yield from _evidence(dossier, {*evidence, *_named(facts, "evidence", dictionary)})
+    yield from _officers({*officers, *_named(facts, "officers", dictionary)})
+
+
+def _named(facts: Mapping[str, Any], kind: str, dictionary: Dictionary) -> Iterator[str]:
+    for key, value in facts.items():
+        if key in dictionary.facts and dictionary.facts[key].kind == kind and isinstance(value, list | tuple):
+            yield from value
+
+
+def _evidence(dossier: str, digests: set[str]) -> Iterator[Reason]:
+    kept = set(Evidence.objects.filter(dossier=dossier, digest__in=digests).values_list("digest", flat=True))
+    for digest in sorted(digests - kept):
+        yield Reason(
+            "evidence-unknown",
+            f"证据 {digest[:12]}… 没有存入本案卷。",
+            "行政处罚法 第46条",
+            "stop",
+            "先存入证据文件，再提交。",
+            "evidence",
+        )
+
+
+def _officers(codes: set[str]) -> Iterator[Reason]:
+    known = set(Officer.objects.filter(code__in=codes).values_list("code", flat=True)) if codes else set()
+    for code in sorted(codes - known):
+        yield Reason(
+            "officer-unknown",
+            f"没有编号为“{code[:64]}”的执法人员。",
+            "行政处罚法 第42条",
+            "stop",
+            "核对执法人员的编号。",
+            code[:64],
+        )
