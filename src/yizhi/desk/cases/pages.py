@@ -147,7 +147,7 @@ def _act_context(
         "value": request.POST.get("done_at", ""),
         "hint": "不填就是现在；补记的，填实际办理的时间。",
     }
-    telling = tuple(reason for reason in reasons if reason.code not in {"fields-missing", "fact-unreadable"} or checked)
+    telling = reasons if checked else tuple(reason for reason in reasons if reason.code not in unasked(facts))
     paper = paper_preview(acting, facts, done_at=done_at)
     gaps = len(form["missing"])
     return {
@@ -175,6 +175,12 @@ def _act_context(
         "preview": paper,
         "preview_href": f"/cases/{ground.dossier}/acts/{row.kind}/preview/",
     }
+
+
+def unasked(facts: dict[str, Any]) -> set[str]:
+    """Return the reasons that only say that the form is not yet filled in: they are marked in place, not told as a refusal."""
+    early = {"fields-missing", "fact-unreadable"}
+    return early if facts.get("handlers") else early | {"officers-too-few"}
 
 
 def answer_fields(reasons: tuple[Reason, ...], facts: dict[str, Any]) -> list[dict[str, Any]]:

@@ -33,9 +33,10 @@ def known_rows(ground: Ground, state: CaseState, *, shown: Iterable[str]) -> lis
         rows.insert(0, {"label": "当事人", "value": party_words(party), "source": "当事人"})
     hidden = {*shown, "papers", "answers", "place_text", "act_day"}
     seen: set[str] = set()
+    labels = standing().dictionary.facts
     for entry in reversed(state.entries):
         for key, value in entry.facts.items():
-            if key in hidden or key in seen or value in (None, "", []):
+            if key in hidden or key in seen or key not in labels or value in (None, "", []):
                 continue
             seen.add(key)
             rows.append(_known_row(key, value, entry.kind, ground))
