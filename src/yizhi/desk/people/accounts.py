@@ -20,6 +20,7 @@ from .tokens import issue_token
 
 USERNAME = re.compile(r"[\w.@-]{2,64}")
 LONGEST_TOKEN = 366
+WEAK = {"password_too_short": "密码太短。", "password_too_common": "这个密码太常见，容易被猜到。"}
 
 
 def enter_account(*, by: Keeper, username: str, name: str, password: str, officer: str = "") -> Account:
@@ -144,10 +145,9 @@ def _refuse_weak(password: str, account: Account) -> None:
     try:
         validate_password(password, account)
     except ValidationError as fault:
+        words = [WEAK.get(each.code or "", "这个密码不能用。") for each in fault.error_list]
         cure = "至少 10 个字符，不用常见的密码。"
-        raise _unfit(
-            [Reason("password-weak", message, "", "stop", cure, "password") for message in fault.messages]
-        ) from fault
+        raise _unfit([Reason("password-weak", sentence, "", "stop", cure, "password") for sentence in words]) from fault
 
 
 def _unfit(reasons: list[Reason]) -> Refusal:

@@ -92,11 +92,11 @@ def _can(found: Present, names: dict[str, str]) -> list[dict[str, str]]:
             {"state": "ok", "sentence": helps, "article": ""},
         ]
     assert found.service is not None
-    lines = [{"state": "ok", "sentence": f"可以{found.service.body.name}名义执法。", "article": ""}]
+    lines = [{"state": "ok", "sentence": f"能以{found.service.body.name}名义执法。", "article": ""}]
     for posting in found.postings:
         others = "、".join(names.get(code, code) for code in posting.acts_for if code != found.service.body_id)
         if others:
-            lines.append({"state": "ok", "sentence": f"在{posting.area.name}还可以{others}名义执法。", "article": ""})
+            lines.append({"state": "ok", "sentence": f"在{posting.area.name}还能以{others}名义执法。", "article": ""})
     row = found.worth.row
     if row is not None and row.domains:
         lines.append({"state": "info", "sentence": f"只限领域：{'、'.join(row.domains)}。", "article": ""})

@@ -71,7 +71,8 @@ def drawn(form: forms.Form, reasons: tuple[Reason, ...] = ()) -> dict[str, Any]:
 
 def _field(form: forms.Form, name: str, reason: Reason | None) -> dict[str, Any]:
     field = form.fields[name]
-    value = form[name].value()
+    secret = isinstance(field.widget, forms.PasswordInput)
+    value = "" if secret else form[name].value()
     return {
         "name": name,
         "label": field.label,
@@ -81,7 +82,7 @@ def _field(form: forms.Form, name: str, reason: Reason | None) -> dict[str, Any]
         "choices": list(getattr(field, "choices", ())),
         "required": field.required,
         "error": f"{reason.sentence}{reason.cure}" if reason else _mistake(form, name),
-        "type": "password" if isinstance(field.widget, forms.PasswordInput) else "text",
+        "type": "password" if secret else "text",
     }
 
 
