@@ -65,13 +65,13 @@ def write_allocations(today: date) -> None:
         for mode, groups in table("allocations").items()
         for group in groups
         for item in group["items"]
-        for town in _towns(group["towns"])
+        for town in towns_named(group["towns"])
         if f"{item}@{town['body']}" not in group.get("without", ())
         for allocation in _versions(mode, group, item, town, today)
     )
 
 
-def _towns(named: Sequence[str]) -> list[dict[str, str]]:
+def towns_named(named: Sequence[str]) -> list[dict[str, str]]:
     def called(row: dict[str, str]) -> set[str]:
         return {"all", row["area"], row["body"]} | ({"towns"} if row["kind"] == "town" else set())
 

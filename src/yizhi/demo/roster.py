@@ -7,6 +7,7 @@ approves and one who reviews. The same `today` gives the same roster.
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cache
 from itertools import count
 from typing import Any
 
@@ -48,6 +49,7 @@ class Seat:
     named: bool = False
 
 
+@cache
 def officers() -> tuple[Person, ...]:
     """Return every officer: the cast first, then those the rule adds."""
     cast = [_cast(row) for row in table("cast")["officer"]]
@@ -55,6 +57,7 @@ def officers() -> tuple[Person, ...]:
     return (*cast, *_town_officers(cast, names), *_posted(cast, names))
 
 
+@cache
 def seats() -> tuple[Seat, ...]:
     """Return every account without an officer, the named ones first."""
     named = [Seat(**row, named=True) for row in table("cast")["account"]]
