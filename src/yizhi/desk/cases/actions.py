@@ -12,16 +12,17 @@ from django.utils import timezone
 from yizhi.desk.bodies.models import Body
 from yizhi.desk.leads import actions as lead_actions
 from yizhi.desk.leads import queries as lead_queries
+from yizhi.desk.leads.checking import LONGEST_PLACE
 from yizhi.desk.leads.models import Lead
 from yizhi.desk.leads.naming import title_of
 from yizhi.desk.matters.models import Item
 from yizhi.desk.papers.ground import Ground
 from yizhi.desk.papers.models import Paper
 from yizhi.desk.papers.proceeding import Done, Told, authority_of, circumstances, copies, proceed
-from yizhi.desk.parties.models import Party
+from yizhi.desk.parties.queries import visible as visible_parties
 from yizhi.desk.people.identity import Identity
 from yizhi.desk.places.models import Town, Village
-from yizhi.desk.record.actions import lock, open_dossier
+from yizhi.desk.record.actions import conflict, lock, open_dossier
 from yizhi.desk.record.models import Entry
 from yizhi.rules.bigrams import bigrams
 from yizhi.rules.procedure.tables import current, procedure_of
@@ -71,8 +72,7 @@ def perform(identity: Identity, dossier: str, told: Told, *, now: datetime) -> D
 
 
 def _open(identity: Identity, dossier: str, told: Told, now: datetime) -> Done:
-    lead = lead_queries.lead_for_writing(identity, dossier)
-    held = lock(dossier)
+    lead, held = lead_actions.hold(identity, dossier)
     if lead_queries.opened(dossier):
         return proceed(identity, ground_of(Case.objects.get(dossier=dossier)), held, told, now=now)
     _refuse_unsettled(lead)
@@ -130,27 +130,38 @@ def begin_on_spot(
     identity: Identity, deed: OnSpot, *, id: uuid.UUID, kind: str, done_at: datetime, now: datetime
 ) -> Done:
     """当场查处 Open a dossier by the first act of the summary procedure, in the name of the body whose power it is here today."""
+    told = Told(id=id, kind=kind, done_at=done_at, facts=deed.facts, officers=deed.officers)
     earlier = Entry.objects.filter(id=id).first()
     if earlier is not None:
-        told = Told(id=id, kind=kind, done_at=done_at, facts=deed.facts, officers=deed.officers)
-        return perform(identity, earlier.dossier_id, told, now=now)
+        return _told_again(identity, earlier, deed, told, now)
     if not identity.officer:
         raise refuse("officers-only", "当场查处由执法人员办理。", "行政处罚法 第42条", "换成执法人员身份。")
     case = _on_spot_case(identity, deed, done_at, now)
-    told = Told(id=id, kind=kind, done_at=done_at, facts=deed.facts, officers=deed.officers)
     done = proceed(identity, ground_of(case), lock(case.dossier_id), told, now=now)
     _copy(case, identity, done, now)
     case.save(force_insert=True)
     return done
 
 
+def _told_again(identity: Identity, earlier: Entry, deed: OnSpot, told: Told, now: datetime) -> Done:
+    """The deed is no part of what an entry keeps: told again under the same id, it must be the deed of that dossier."""
+    case = queries.case(identity, earlier.dossier_id)
+    if (case.item_id, case.town_id, case.party_id, case.act_day) != (deed.item, deed.town, deed.party, deed.act_day):
+        raise conflict()
+    return perform(identity, earlier.dossier_id, told, now=now)
+
+
 def _on_spot_case(identity: Identity, deed: OnSpot, done_at: datetime, now: datetime) -> Case:
     item, town = Item.objects.filter(code=deed.item).first(), Town.objects.filter(code=deed.town).first()
-    party = Party.objects.filter(code=deed.party).first()
+    party = visible_parties(identity).filter(code=deed.party).first()
     if item is None or town is None or party is None:
         gap = "item" if item is None else "town" if town is None else "party"
         raise bad_input(gap, "事项、镇（街道）、当事人都要选定。", "从列表中选择。", "ground-missing")
     village = Village.objects.filter(code=deed.village, town=town).first()
+    if deed.village and village is None:
+        raise bad_input("village", "所选的村（社区）不在这个镇（街道）。", "重新选择村（社区）。")
+    if len(deed.place) > LONGEST_PLACE:
+        raise bad_input("place", f"地点不超过{LONGEST_PLACE}字。", "写短一些，细节写在情况里。")
     answer = authority_of(
         item=item.code,
         town=town.code,

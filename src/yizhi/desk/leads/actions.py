@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
+from django.utils import timezone
 
 from yizhi.desk.bodies.models import Body
 from yizhi.desk.matters.models import Item
@@ -22,6 +23,7 @@ from yizhi.rules.procedure.tables import current, procedure_of
 from yizhi.rules.refusal import bad_input, refuse
 
 from . import queries
+from .checking import may_register, may_settle, not_in_future
 from .models import Lead
 from .naming import title_of
 
@@ -45,14 +47,25 @@ class Sighting:
     facts: Mapping[str, Any] = field(default_factory=dict)
 
 
-@transaction.atomic
 def register_lead(identity: Identity, sighting: Sighting, *, id: uuid.UUID, done_at: datetime, now: datetime) -> Lead:
     """登记案源 Open a dossier with what was seen. The same id told again returns the lead already registered."""
+    try:
+        return _registered(identity, sighting, id, done_at, now)
+    except IntegrityError:
+        if not Entry.objects.filter(id=id).exists():
+            raise
+        # Told twice at the same moment: the other telling was written first, and now it is found.
+        return _registered(identity, sighting, id, done_at, now)
+
+
+@transaction.atomic
+def _registered(identity: Identity, sighting: Sighting, id: uuid.UUID, done_at: datetime, now: datetime) -> Lead:
+    may_register(identity, sighting)
     earlier = Entry.objects.filter(id=id).first()
     if earlier is not None:
+        lead = queries.lead(identity, earlier.dossier_id)
         same_or_refuse(earlier, _told(identity, sighting, id, done_at), earlier.dossier_id)
-        return queries.lead(identity, earlier.dossier_id)
-    _may_register(identity, sighting)
+        return lead
     dossier = open_dossier(at=now)
     lead = _lead(identity, sighting, dossier, done_at)
     told = Told(id=id, kind="register_lead", done_at=done_at, facts=_facts(sighting))
@@ -60,27 +73,6 @@ def register_lead(identity: Identity, sighting: Sighting, *, id: uuid.UUID, done
     _copy(lead, identity, done, now)
     lead.save(force_insert=True)
     return lead
-
-
-def _may_register(identity: Identity, sighting: Sighting) -> None:
-    if not identity.officer or not Town.objects.filter(code=sighting.town).exists():
-        raise refuse(
-            "lead-not-yours",
-            "线索由执法人员在自己负责的镇（街道）登记。",
-            "行政处罚法 第54条",
-            "换成执法人员身份，选择本片区的镇（街道）。",
-            "town",
-        )
-    if not identity.sight.sees(sighting.body, sighting.town):
-        raise refuse(
-            "lead-not-yours",
-            "这个地方或者机关不在您的职责范围内，不能登记。",
-            "行政处罚法 第22条",
-            "选择本片区的镇（街道）；不归本片区的，移送有管辖权的机关。",
-            "town",
-        )
-    if sighting.village and not Village.objects.filter(code=sighting.village, town=sighting.town).exists():
-        raise bad_input("village", "所选的村（社区）不在这个镇（街道）。", "重新选择村（社区）。")
 
 
 def _told(identity: Identity, sighting: Sighting, id: uuid.UUID, done_at: datetime) -> Act:
@@ -146,20 +138,15 @@ def settle(
     body: str = "",
 ) -> Lead:
     """核定底数 Settle which item, party, day and body the lead is about; what was settled before stays on the record."""
-    lead = queries.lead_for_writing(identity, dossier)
-    held = lock(dossier)
-    if queries.opened(dossier):
-        raise refuse("lead-already-opened", "已经立案，线索不能再改。", "行政处罚法 第54条", "在案件里办理。")
+    lead, held = hold(identity, dossier)
+    may_settle(identity, lead.town_id, item=item, party=party, body=body)
+    not_in_future(act_day, timezone.localdate(now), "act_day", "违法行为发生日")
     facts = {"item": item, "party": party, "body": body, "act_day": act_day.isoformat() if act_day else ""}
     facts = {key: value for key, value in facts.items() if value}
-    if body and not identity.sight.sees(body, lead.town_id):
-        raise refuse(
-            "lead-not-yours",
-            "这个机关不在您的职责范围内。",
-            "行政处罚法 第22条",
-            "请该机关的人员办理，或者移送。",
-            "body",
-        )
+    if queries.opened(dossier):
+        raise refuse("lead-already-opened", "已经立案，线索不能再改。", "行政处罚法 第54条", "在案件里办理。")
+    if not facts:
+        raise bad_input("item", "没有填写要核定的内容。", "选择事项、当事人，或者填写行为日。")
     append(
         held,
         Act(
@@ -182,11 +169,19 @@ def settle(
     return lead
 
 
+def hold(identity: Identity, dossier: str) -> tuple[Lead, Dossier]:
+    """Find a lead, lock its dossier, and return the lead as it stands under the lock. Raises `Absent`."""
+    lead = queries.lead(identity, dossier)
+    held = lock(dossier)
+    lead.refresh_from_db()
+    return lead, held
+
+
 @transaction.atomic
 def perform(identity: Identity, dossier: str, told: Told, *, now: datetime) -> Done:
     """Do an act that comes before a case is opened: 核查、不予立案、移送 and their like."""
-    lead = queries.lead_for_writing(identity, dossier)
-    done = proceed(identity, ground_of(lead), lock(dossier), told, now=now)
+    lead, held = hold(identity, dossier)
+    done = proceed(identity, ground_of(lead), held, told, now=now)
     if not done.repeated:
         _copy(lead, identity, done, now)
         lead.save()

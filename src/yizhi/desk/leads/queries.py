@@ -28,11 +28,6 @@ def lead(identity: Identity, dossier: str) -> Lead:
     return found
 
 
-def lead_for_writing(identity: Identity, dossier: str) -> Lead:
-    """Return one lead for an act on it, or `Absent`."""
-    return lead(identity, dossier)
-
-
 def opened(dossier: str) -> bool:
     """Tell whether a case has been opened from the lead."""
     return Entry.objects.filter(dossier=dossier, kind__in=BEFORE_CASE).exists()

@@ -10,7 +10,7 @@ from typing import Any
 from django.db import IntegrityError, connection, transaction
 from django.utils import timezone
 
-from yizhi.rules.refusal import refuse
+from yizhi.rules.refusal import Refusal, refuse
 
 from .canonical import canonical, entry_digest, merkle_root, moment, sm3
 from .models import DailySeal, Dossier, Entry
@@ -104,14 +104,19 @@ def append(dossier: Dossier, act: Act, *, now: datetime | None = None) -> Entry:
 def same_or_refuse(earlier: Entry, act: Act, dossier: str) -> Entry:
     """Return the entry already written under the id of `act`, or refuse when it says something else."""
     if earlier.told != act.told(dossier):
-        raise refuse(
-            "entry-conflict",
-            "同一编号已经记过另一内容，这次没有写入。",
-            "行政处罚法 第47条",
-            "刷新后核对，用新的编号再提交。",
-            "id",
-        )
+        raise conflict()
     return earlier
+
+
+def conflict() -> Refusal:
+    """Return the refusal of an id under which something else stands already."""
+    return refuse(
+        "entry-conflict",
+        "同一编号已经记过另一内容，这次没有写入。",
+        "行政处罚法 第47条",
+        "刷新后核对，用新的编号再提交。",
+        "id",
+    )
 
 
 def content(entry: Entry) -> dict[str, Any]:
