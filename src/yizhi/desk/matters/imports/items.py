@@ -1,15 +1,16 @@
 """导入事项 Items as official lists publish them: number, name, kind, domain, owner, bases in one cell."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 
 from yizhi.desk.bodies.models import Body
-from yizhi.rules.citing import Basis, read_bases, same_law
+from yizhi.rules.bigrams import bigrams
+from yizhi.rules.citing import Bases, Basis, read_bases, same_law
 
 from ..actions import enter_item
 from ..citations import Texts, check_bases, texts_of
-from ..models import ItemVersion
+from ..models import Item, ItemVersion
 from .dates import read_date
 from .table import Column, Row, Table
 
@@ -75,11 +76,9 @@ class ItemReader:
 
     def parse(self, table: Table) -> list[dict[str, Any]]:
         """Return the items; citations are checked against the imported texts and named, they do not keep the file out."""
-        bodies = list(Body.objects.filter(kind__in=[Body.Kind.DEPARTMENT, Body.Kind.TOWN]).order_by("code"))
         read = [(row, read_bases(row.get("bases"))) for row in table.rows]
-        texts = texts_of({basis.law for _, bases in read for basis in bases.bases})
-        seen: dict[str, int] = {}
-        return [_item(row, bases.bases, bases.unread, bodies, texts, seen) for row, bases in read]
+        reading = _Reading(texts_of({basis.law for _, bases in read for basis in bases.bases}))
+        return [reading.item(row, bases) for row, bases in read]
 
     def compare(self, rows: Sequence[Mapping[str, Any]]) -> tuple[int, int, int]:
         """Return how many items are new, changed and the same as what is in force."""
@@ -100,56 +99,122 @@ class ItemReader:
         return f"写入了 {written} 个事项，{len(rows) - written} 个没有变化。"
 
 
-def _item(
-    row: Row, bases: Sequence[Basis], unread: Sequence[str], bodies: Sequence[Body], texts: Texts, seen: dict[str, int]
-) -> dict[str, Any]:
-    number = _number(row)
-    code = row.get("code").strip() or (f"item-{number:04d}" if number is not None else "")
-    if not code:
-        row.bad(
-            "cell-empty",
-            "number" if "number" in row.letters else "name",
-            "没有序号，也没有编码。",
-            "补上序号或者编码。",
-        )
-    elif code in seen:
-        key = "code" if row.get("code").strip() else "number"
-        row.bad("number-twice", key, f"与第 {seen[code]} 行重复。", "一个事项只留一行。")
-    else:
-        seen[code] = row.number
-    if len(row.get("name")) > LONGEST_NAME:
-        row.bad(
-            "name-too-long",
-            "name",
-            f"事项名称有 {len(row.get('name'))} 个字，最多 {LONGEST_NAME} 个。",
-            "写官方名称，情形写在“违法情形”。",
-        )
-    for words in unread:
-        row.find(
-            "ask",
-            "basis-unread",
-            "bases",
-            f"“{words}”没有读懂，没有作为依据。",
-            "写成《名称》第几条第几款第（几）项。",
-            words,
-        )
-    owner, domain = _owner(row, bodies)
-    kind = KINDS.get(row.get("kind").strip(), "")
-    if row.get("kind").strip() and not kind:
-        row.bad("kind-unknown", "kind", "这个权力类型不认识。", f"可以写：{'、'.join(KINDS)}。")
-    return {
-        "code": code[:64],
-        "source_number": number,
-        "name": row.get("name"),
-        "kind": str(kind),
-        "domain": domain,
-        "owner": owner,
-        "bases": list(_bases(row, bases, texts)),
-        "deed": row.get("deed"),
-        "penalty_range": row.get("penalty_range")[:500],
-        "note": row.get("note"),
-        "from": read_date(row, "from"),
-    }
+class _Reading:
+    """One file while it is read. What would be said of every row alike is said once, at the first."""
+
+    def __init__(self, texts: Texts) -> None:
+        kinds = [Body.Kind.DEPARTMENT, Body.Kind.TOWN]
+        self.bodies = list(Body.objects.filter(kind__in=kinds).order_by("code"))
+        self.texts = texts
+        self.seen: dict[str, int] = {}
+        self.told: set[tuple[str, ...]] = set()
+        self.by_name: dict[str, dict[int | None, str]] = {}
+        self.by_number: dict[int | None, tuple[str, str]] = {}
+        for code, number, name in Item.objects.order_by("-code").values_list("code", "source_number", "name"):
+            self.by_name.setdefault(name, {})[number] = code
+            if number is not None:
+                self.by_number[number] = (code, name)
+
+    def item(self, row: Row, bases: Bases) -> dict[str, Any]:
+        """Return one item as `actions.enter_item` takes it."""
+        number = _number(row)
+        if len(row.get("name")) > LONGEST_NAME:
+            sentence = f"事项名称有 {len(row.get('name'))} 个字，最多 {LONGEST_NAME} 个。"
+            row.bad("name-too-long", "name", sentence, "写官方名称，情形写在“违法情形”。")
+        for words in bases.unread:
+            cure = "写成《名称》第几条第几款第（几）项。"
+            row.find("ask", "basis-unread", "bases", f"“{words}”没有读懂，没有作为依据。", cure, words)
+        owner, domain = self._owner(row)
+        kind = KINDS.get(row.get("kind").strip(), "")
+        if row.get("kind").strip() and not kind:
+            row.bad("kind-unknown", "kind", "这个权力类型不认识。", f"可以写：{'、'.join(KINDS)}。")
+        return {
+            "code": self._code(row, number)[:64],
+            "source_number": number,
+            "name": row.get("name"),
+            "kind": str(kind),
+            "domain": domain,
+            "owner": owner,
+            "bases": list(self._bases(row, bases.bases)),
+            "deed": row.get("deed"),
+            "penalty_range": row.get("penalty_range")[:500],
+            "note": row.get("note"),
+            "from": read_date(row, "from"),
+        }
+
+    def _code(self, row: Row, number: int | None) -> str:
+        given = row.get("code").strip()
+        code = given or self._known_code(row, number) or (f"item-{number:04d}" if number is not None else "")
+        if not code:
+            key = "number" if "number" in row.letters else "name"
+            row.bad("cell-empty", key, "没有序号，也没有编码。", "补上序号或者编码。")
+        elif code in self.seen:
+            key = "code" if given else "number"
+            row.bad("number-twice", key, f"与第 {self.seen[code]} 行重复。", "一个事项只留一行。")
+        else:
+            self.seen[code] = row.number
+        return code
+
+    def _known_code(self, row: Row, number: int | None) -> str:
+        """Return the code of the item already known by this number and name, by this name alone, or by this number renamed."""
+        name = row.get("name")
+        named = self.by_name.get(name, {})
+        if number in named:
+            return named[number]
+        if len(named) == 1:
+            return next(iter(named.values()))
+        code, other = self.by_number.get(number, ("", "")) if number is not None else ("", "")
+        if code and not _alike(name, other):
+            row.bad(
+                "number-taken", "number", f"序号 {number} 已经是另一个事项：{other}。", "加一列事项编码，或者改序号。"
+            )
+        return code
+
+    def _owner(self, row: Row) -> tuple[str, str]:
+        """Return the owner's code and the domain; a body that cannot be told is a bad cell."""
+        named, domain = row.get("owner").strip(), row.get("domain").strip()
+        exact = [body for body in self.bodies if named and named in (body.name, body.short_name, body.code)]
+        departments = [body for body in self.bodies if body.kind == Body.Kind.DEPARTMENT]
+        found = exact or [body for body in departments if domain and body.domain == domain]
+        if len(found) != 1:
+            key = "owner" if "owner" in row.letters else "domain"
+            many = "对得上的部门不止一个" if found else "没有对得上的部门"
+            sentence = f"{many}（部门“{named or '空'}”，领域“{domain or '空'}”）。"
+            row.bad("owner-unknown", key, sentence, "写已录入的部门全称，或者部门所管的领域。")
+            return "", domain
+        if named and not exact and self._first("owner", named, domain):
+            sentence = f"“{named}”按领域认作{found[0].name}，以下相同。"
+            row.find("note", "owner-by-domain", "owner", sentence, "不对的，写已录入的部门全称。")
+        return found[0].code, domain or found[0].domain
+
+    def _bases(self, row: Row, bases: Sequence[Basis]) -> Iterator[dict[str, Any]]:
+        given = read_date(row, "effective")
+        for basis, verdict in zip(bases, check_bases(bases, self.texts, deed=row.get("name")), strict=True):
+            if not verdict.right and (verdict.state != "no-text" or self._first("no-text", basis.law)):
+                row.find("ask", f"citation-{verdict.state}", "bases", verdict.sentence, verdict.cure, str(basis))
+            effective = given or self._in_force_since(basis.law)
+            if effective is None and self._first("no-date", basis.law):
+                sentence = f"不知道《{basis.law}》的施行日期，补上之前不能据以处理。"
+                cure = "填“依据施行日期”，或者先导入文本。"
+                row.find("ask", "basis-without-date", "bases", sentence, cure, str(basis))
+            note = "" if verdict.state == "no-text" else verdict.sentence
+            yield {"law": basis.law, "article": basis.article, "effective": effective, "expiry": None, "note": note}
+
+    def _in_force_since(self, law: str) -> str | None:
+        days = [text.valid_from for text in self.texts if same_law(text.law, law)]
+        return min(days).isoformat() if days else None
+
+    def _first(self, *what: str) -> bool:
+        """Tell whether this is said for the first time."""
+        new = what not in self.told
+        self.told.add(what)
+        return new
+
+
+def _alike(one: str, other: str) -> bool:
+    """Tell whether two names may be of one item: at least half of the pairs of characters of the shorter are shared."""
+    first, second = set(bigrams(one).split()), set(bigrams(other).split())
+    return bool(first and second) and len(first & second) * 2 >= min(len(first), len(second))
 
 
 def _number(row: Row) -> int | None:
@@ -160,51 +225,6 @@ def _number(row: Row) -> int | None:
         row.bad("number-unreadable", "number", "序号不是整数。", "写成 1、2、3。")
         return None
     return int(text)
-
-
-def _owner(row: Row, bodies: Sequence[Body]) -> tuple[str, str]:
-    """Return the owner's code and the domain; a body that cannot be told is a bad cell."""
-    named, domain = row.get("owner").strip(), row.get("domain").strip()
-    exact = [body for body in bodies if named and named in (body.name, body.short_name, body.code)]
-    by_domain = [body for body in bodies if domain and body.kind == Body.Kind.DEPARTMENT and body.domain == domain]
-    found = exact or by_domain
-    if len(found) != 1:
-        key = "owner" if "owner" in row.letters else "domain"
-        many = "对得上的部门不止一个" if found else "没有对得上的部门"
-        row.bad(
-            "owner-unknown",
-            key,
-            f"{many}（部门“{named or '空'}”，领域“{domain or '空'}”）。",
-            "写已录入的部门全称，或者部门所管的领域。",
-        )
-        return "", domain
-    if named and not exact:
-        row.find("note", "owner-by-domain", "owner", f"按领域认作{found[0].name}。", "不对的，写已录入的部门全称。")
-    return found[0].code, domain or found[0].domain
-
-
-def _bases(row: Row, bases: Sequence[Basis], texts: Texts) -> Iterator[dict[str, Any]]:
-    given = read_date(row, "effective")
-    on = date.fromisoformat(given) if given else None
-    for basis, verdict in zip(bases, check_bases(bases, texts, deed=row.get("name")), strict=True):
-        if not verdict.right:
-            row.find("ask", f"citation-{verdict.state}", "bases", verdict.sentence, verdict.cure, str(basis))
-        effective = given or _in_force_since(basis.law, texts, on)
-        if effective is None:
-            sentence = f"不知道《{basis.law}》的施行日期，补上之前不能据以处理。"
-            row.find("ask", "basis-without-date", "bases", sentence, "填“依据施行日期”，或者先导入文本。", str(basis))
-        yield {
-            "law": basis.law,
-            "article": basis.article,
-            "effective": effective,
-            "expiry": None,
-            "note": verdict.sentence,
-        }
-
-
-def _in_force_since(law: str, texts: Texts, on: date | None) -> str | None:
-    days = [text.valid_from for text in texts if same_law(text.law, law) and (on is None or text.holds(on))]
-    return min(days).isoformat() if days else None
 
 
 def _changes(row: Mapping[str, Any], version: ItemVersion) -> bool:

@@ -37,6 +37,8 @@ def read_statutes(
 ) -> tuple[list[dict[str, Any]], list[CellFinding]]:
     """Return the texts in a file and what was found wrong; from a database only the laws cited by items, or `laws`."""
     findings: list[CellFinding] = []
+    if len(data) > LARGEST_DATABASE:
+        raise bad_input("file", "文件超过 200 MB。", "只导入用得到的法规文本。", "file-too-large")
     if data.startswith(SQLITE):
         return _after_one_another(_database(data, laws if laws is not None else cited_laws()), findings), findings
     if data.startswith(b"PK\x03\x04"):

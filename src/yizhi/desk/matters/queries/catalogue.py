@@ -6,7 +6,7 @@ from datetime import date
 from functools import lru_cache
 from typing import Any
 
-from django.db.models import Count, Max, Q
+from django.db.models import Count, Max
 
 from yizhi.desk.people.identity import Identity
 from yizhi.desk.places.models import Town
@@ -141,7 +141,7 @@ def find_items(words: str, *, town: str, on: date, most: int = 5) -> list[FoundI
     codes = [match.code for match in found.matches]
     rows = {row.item_id: row for row in ItemVersion.objects.known().holding(on).filter(item__in=codes)}
     held = holders(codes, town, on)
-    name = Town.objects.filter(Q(code=town) | Q(body=town)).values_list("name", flat=True).first() or ""
+    name = Town.objects.filter(code=town).values_list("name", flat=True).first() or ""
     sure = found.answer == "item"
     return [
         FoundItem(

@@ -25,6 +25,7 @@ GOOD = [["1", "损坏花木", "行政处罚", "城市管理", "综合执法局",
 @pytest.fixture(autouse=True)
 def facts(db):
     county.build()
+    Item.objects.update(source_number=None, name="示意事项")
     gov = county.Body.objects.get(code="gov")
     for domain, code in DOMAINS.items():
         county.body(f"dept-{code}", "department", f"示意县{domain}部门", gov, domain=domain, short_name=domain)
@@ -145,6 +146,14 @@ def test_再导一次没有变化只改的加新版本():
     versions = ItemVersion.objects.known().filter(item="item-0001").order_by("valid_from")
     assert [(row.name, row.valid_to is None) for row in versions] == [("损坏花木", False), ("损坏城市花木", True)]
     assert ItemVersion.objects.known(county.NOW).get(item="item-0001").name == "损坏花木"
+
+
+def test_序号被别的事项占着的不能顶替():
+    confirm(read([HEAD, *GOOD]).upload.id, by="jian", now=county.NOW)
+    shown = read([HEAD, ["1", "擅自挖掘道路", *GOOD[0][2:]]])
+    assert found(shown) >= {("number-taken", 2, "A")}
+    moved = read([HEAD, ["7", *GOOD[0][1:]]])
+    assert moved.rows[0]["code"] == "item-0001"
 
 
 def test_同一次导入不能写两次别人的也看不见():
