@@ -3,12 +3,13 @@
 import secrets
 from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
+from yizhi.desk.bodies.models import Body
 from yizhi.desk.people.identity import Identity
 from yizhi.desk.people.models import Role
 from yizhi.desk.places.models import Town
@@ -57,16 +58,28 @@ def register_party(
     """
     _refuse_reader(identity)
     place = _place(identity, town)
-    values = _read(told, now)
+    values = read_particulars(told, timezone.localdate(now))
     with transaction.atomic():
         there = _same_number(values)
         if there is None:
             _ask_when_alike(identity, values, confirmed)
-            return Registered(_created(identity, values, place, now, demo), False)
+            party = _created(values, by=identity.account, now=now, demo=demo)
+            make_known(party=party, town=place.pk, body=identity.body)
+            return Registered(party, False)
         _ask_when_named_otherwise(identity, there, values, confirmed)
-        _fill_blanks(identity, there, values, now)
+        _fill_blanks(there, values, by=identity.account, now=now)
         make_known(party=there, town=place.pk, body=identity.body)
         return Registered(there, True)
+
+
+def import_party(*, by: str, told: Particulars, town: str, there: Party | None, now: datetime) -> Registered:
+    """Register a party read from a table in `town`, where the town's own body knows it; `there` is the one registered before."""
+    values = read_particulars(told, timezone.localdate(now))
+    body = Body.objects.get(town=town)
+    with transaction.atomic():
+        party = there or _created(values, by=by, now=now)
+        make_known(party=party, town=town, body=body.pk)
+    return Registered(party, there is not None)
 
 
 def make_known(*, party: Party, town: str, body: str) -> None:
@@ -83,7 +96,7 @@ def correct_party(*, identity: Identity, code: str, changes: Mapping[str, str], 
     with transaction.atomic():
         party = Party.objects.select_for_update().get(pk=queries.party(identity, code).pk)
         told = {name: getattr(party, name) or "" for name in Particulars.__dataclass_fields__}
-        values = _read(Particulars(**{**told, **changes}), now)
+        values = read_particulars(Particulars(**{**told, **changes}), timezone.localdate(now))
         changed = {name: value for name, value in values.items() if (value or "") != told[name]}
         for name in FIXED:
             if name in changed and told[name]:
@@ -113,13 +126,13 @@ def _place(identity: Identity, town: str) -> Town:
     return found
 
 
-def _read(told: Particulars, now: datetime) -> dict[str, Any]:
-    """Return the columns of a party; every unreadable value is named at once."""
+def read_particulars(told: Particulars, on: date | None = None) -> dict[str, Any]:
+    """Return the columns of a party, born by the day `on` when given. Raises a refusal that names every unreadable value at once."""
     values: dict[str, Any] = {name: " ".join(str(value).split()) for name, value in asdict(told).items()}
     reasons = list(_faults(values))
     checks: dict[str, Callable[[str], str]] = {
         "credit_code": credit_code,
-        "citizen_id": lambda text: citizen_id(text, timezone.localdate(now)),
+        "citizen_id": lambda text: citizen_id(text, on),
     }
     for name, check in checks.items():
         try:
@@ -201,24 +214,21 @@ def _ask_when_named_otherwise(identity: Identity, there: Party, values: Mapping[
     )
 
 
-def _created(identity: Identity, values: Mapping[str, Any], place: Town, now: datetime, demo: bool) -> Party:
-    party = Party(
-        code=_code(), entered_at=now, entered_by=identity.account, demo=demo, search=_search(values), **values
-    )
+def _created(values: Mapping[str, Any], *, by: str, now: datetime, demo: bool = False) -> Party:
+    party = Party(code=_code(), entered_at=now, entered_by=by, demo=demo, search=_search(values), **values)
     try:
         with transaction.atomic():
             party.save(force_insert=True)
     except IntegrityError as fault:
         cure = "再提交一次，就会选用刚刚登记的那一个。"
         raise refuse("party-just-registered", "这个号码刚刚由别人登记。", cure=cure) from fault
-    make_known(party=party, town=place.pk, body=identity.body)
     return party
 
 
-def _fill_blanks(identity: Identity, there: Party, values: Mapping[str, Any], now: datetime) -> None:
+def _fill_blanks(there: Party, values: Mapping[str, Any], *, by: str, now: datetime) -> None:
     blanks = {name: value for name, value in values.items() if value and not getattr(there, name)}
     if blanks and there.name == values["name"]:
-        _changed(there, blanks, by=identity.account, reason="再次登记时补充", now=now)
+        _changed(there, blanks, by=by, reason="再次登记时补充", now=now)
 
 
 def _changed(party: Party, changed: Mapping[str, Any], *, by: str, reason: str, now: datetime) -> Party:

@@ -1,3 +1,5 @@
+from importlib import import_module
+
 from django.apps import AppConfig
 
 
@@ -5,3 +7,7 @@ class Room(AppConfig):
     name = "yizhi.desk.parties"
     label = "parties"
     verbose_name = "相对人"
+
+    def ready(self) -> None:
+        """Let the import of tables know how parties are read; models can only be imported now."""
+        import_module("yizhi.desk.parties.importing")
