@@ -53,7 +53,6 @@ def granian_words(args: argparse.Namespace) -> list[str]:
         *("--workers", str(args.workers)),
         *("--blocking-threads", str(args.threads)),
         *("--backlog", "1024"),
-        *("--process-name", "yizhi"),
         "--respawn-failed-workers",
         *("--log-level", "warning"),
         "--no-ws",
