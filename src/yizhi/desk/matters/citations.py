@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from yizhi.rules.citing import Basis, LawText, Verdict, check, number_of
+from yizhi.rules.citing import Basis, LawText, Verdict, check, number_of, same_law
 
 from .models import Article, ItemVersion, StatuteVersion
 
@@ -74,6 +74,12 @@ def article_text(law: str, article: str, on: date) -> str | None:
     number = number_of(article)
     held = [text for text in texts_of({law}) if text.holds(on)]
     return held[-1].articles.get(number) if held else None
+
+
+def in_force_since(law: str, texts: Texts, on: date | None) -> str | None:
+    """Return the first day (ISO) of the versions known of a law, of those that hold on `on` when it is given; None without any."""
+    days = [text.valid_from for text in texts if same_law(text.law, law) and (on is None or text.holds(on))]
+    return min(days).isoformat() if days else None
 
 
 def _checked(version: ItemVersion, texts: Texts, on: date) -> list[Verdict]:

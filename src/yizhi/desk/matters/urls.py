@@ -1,3 +1,17 @@
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from . import import_pages, pages, upkeep
+
+urlpatterns = [
+    path("items/", pages.items, name="items"),
+    path("items/new/", upkeep.new_item, name="item-new"),
+    path("items/<str:code>/", pages.item, name="item"),
+    path("items/<str:code>/version/", upkeep.new_version, name="item-version"),
+    path("items/<str:code>/allocations/new/", upkeep.new_allocation, name="allocation-new"),
+    path("allocations/<str:fact>/", upkeep.allocation, name="allocation"),
+    path("lists/", pages.lists, name="lists"),
+    path("lists/<str:area>/", pages.lists, name="list"),
+    path("calendar/", pages.calendar, name="calendar"),
+    path("imports/", import_pages.imports, name="imports"),
+    path("imports/<str:kind>/", import_pages.import_file, name="import"),
+]

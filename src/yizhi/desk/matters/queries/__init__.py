@@ -17,6 +17,7 @@ from .catalogue import (
     item,
     items,
     lines_of,
+    towns,
     whose,
 )
 from .lists import AreaList, area_list, areas
@@ -44,5 +45,6 @@ __all__ = [
     "pairs_of",
     "people_for",
     "standing",
+    "towns",
     "whose",
 ]

@@ -8,6 +8,7 @@ from typing import Any
 
 from django.db.models import Count, Max
 
+from yizhi.desk.bodies.models import Body
 from yizhi.desk.people.identity import Identity
 from yizhi.desk.places.models import Town
 from yizhi.law import read_csv
@@ -163,6 +164,12 @@ def whose(holding: Holding, town: str) -> str:
     if holding.mode == "entrustment":
         return f"{holding.body.name}（委托{town}）"
     return f"{holding.body.name}（{MODES[holding.mode or 'posted']}）"
+
+
+def towns() -> list[tuple[str, str]]:
+    """Return code and name of the towns that have a body: only to these can an item be allocated."""
+    held = Body.objects.exclude(town=None).values("town")
+    return list(Town.objects.filter(code__in=held).order_by("code").values_list("code", "name"))
 
 
 def domains() -> list[str]:

@@ -1,0 +1,69 @@
+"""事项 Shape of input."""
+
+from django import forms
+
+from yizhi.desk.bodies.models import Body
+
+from .models import Allocation, ItemVersion
+from .queries import towns
+
+OPEN_END = "失效的第一天；一直有效的留空"
+
+
+class VersionForm(forms.Form):
+    name = forms.CharField(label="名称", max_length=255, help_text="官方名称")
+    kind = forms.ChoiceField(label="类型", choices=ItemVersion.Kind.choices)
+    domain = forms.CharField(label="领域", max_length=32)
+    owner = forms.ChoiceField(label="原实施部门", choices=lambda: _owners())
+    bases = forms.CharField(
+        label="设定依据",
+        widget=forms.Textarea,
+        max_length=4000,
+        help_text="《名称》第几条第几款第（几）项，几部用分号隔开",
+    )
+    effective = forms.DateField(
+        label="依据施行日期", required=False, help_text="已经登记过的依据、导入过文本的法律法规，可以留空"
+    )
+    deed = forms.CharField(label="违法情形", required=False, widget=forms.Textarea, max_length=4000)
+    penalty_range = forms.CharField(label="处罚幅度", required=False, max_length=500)
+    note = forms.CharField(label="备注", required=False, widget=forms.Textarea, max_length=2000)
+    starts = forms.DateField(label="从哪天起", help_text="这一天以前，以前的版本仍然有效")
+
+
+class ItemForm(VersionForm):
+    code = forms.RegexField(r"^[\w.-]{1,64}$", label="编码", help_text="字母、数字、点、横线，登记后不改", strip=True)
+    field_order = ("code",)
+
+
+class AllocationForm(forms.Form):
+    mode = forms.ChoiceField(label="方式", choices=Allocation.Mode.choices)
+    valid_from = forms.DateField(label="起")
+    valid_to = forms.DateField(label="止", required=False, help_text=f"收回的，写明收回之日。{OPEN_END}")
+    published_on = forms.DateField(label="公布日", required=False, help_text="赋权、委托公布之后才作数")
+    decision = forms.CharField(label="省级决定", required=False, max_length=128, help_text="赋权必填")
+    basis = forms.CharField(
+        label="委托依据", required=False, max_length=128, help_text="委托必填：法律、法规或者规章的条款"
+    )
+    letter = forms.CharField(label="委托书", required=False, max_length=128, help_text="委托必填")
+    transition_until = forms.DateField(label="过渡期止", required=False, help_text="过渡期后的第一天")
+    transition_body = forms.ChoiceField(
+        label="过渡期由谁实施",
+        required=False,
+        choices=[("", "没有过渡期"), ("department", "原实施部门"), ("town", "镇（街道）")],
+    )
+    on_recall = forms.ChoiceField(
+        label="收回时在办案件",
+        required=False,
+        choices=[("", "没有写明"), ("continue", "继续办理"), ("transfer", "移送")],
+    )
+    coercion = forms.ChoiceField(label="一并赋予强制措施", required=False, choices=[("", "没有"), ("yes", "一并赋予")])
+
+
+class NewAllocationForm(AllocationForm):
+    town = forms.ChoiceField(label="镇（街道）", choices=towns)
+    field_order = ("town",)
+
+
+def _owners() -> list[tuple[str, str]]:
+    kinds = (Body.Kind.DEPARTMENT, Body.Kind.TOWN)
+    return list(Body.objects.filter(kind__in=kinds).order_by("kind", "code").values_list("code", "name"))

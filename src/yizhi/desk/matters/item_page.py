@@ -1,0 +1,166 @@
+"""事项页 What the pages of items show: lines of the list, and one item with bases, holders and versions."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
+from typing import Any
+from urllib.parse import quote
+
+from django.utils import timezone
+
+from yizhi.rules.citing import Basis, Verdict, number_of, same_law
+
+from .citations import Texts, check_bases, texts_of
+from .models import Allocation, ItemVersion
+from .queries import MODES, ItemLine, ItemView, whose
+
+NOT_CHECKED = frozenset({"right", "no-text"})
+
+
+def lines_context(lines: Sequence[ItemLine], town: str, on: date) -> list[dict[str, Any]]:
+    """Return the lines of the list; a citation that does not fit the imported texts is marked."""
+    texts = texts_of({basis["law"] for line in lines for basis in line.version.bases})
+    return [_line(line, town, texts, on) for line in lines]
+
+
+def item_context(found: ItemView, on: date, *, keeps: bool) -> dict[str, Any]:
+    """Return one item as on a day; `keeps` adds the ways to its maintenance."""
+    version, code = found.version, quote(found.item.code, safe="")
+    return {
+        "item": {
+            "code": found.item.code,
+            "name": version.name,
+            "domain": version.domain,
+            "kind": version.get_kind_display(),
+            **_state(version, on),
+        },
+        "on": on.isoformat(),
+        "facts": [
+            {"label": label, "value": value}
+            for label, value in (
+                ("原实施部门", version.owner.name),
+                ("违法情形", version.deed),
+                ("处罚幅度", version.penalty_range),
+                ("备注", version.note),
+            )
+            if value
+        ],
+        "bases": list(_bases(version, on)),
+        "allocations": [*_held(found, on, keeps), *_coming(found, on, keeps)],
+        "versions": [_version(row) for row in found.versions],
+        "add_href": f"/items/{code}/allocations/new/" if keeps else "",
+        "edit_href": f"/items/{code}/version/" if keeps else "",
+    }
+
+
+def _line(line: ItemLine, town: str, texts: Texts, on: date) -> dict[str, Any]:
+    version = line.version
+    verdicts = _verdicts(version, texts, on)
+    return {
+        "code": line.code,
+        "name": version.name,
+        "domain": version.domain,
+        "kind": version.get_kind_display(),
+        "href": f"/items/{quote(line.code, safe='')}/?on={on}",
+        "basis": "；".join(f"《{basis['law']}》{basis['article']}" for basis in version.bases[:1]),
+        "whose": whose(line.holding, town) if line.holding else "",
+        "stale": any(verdict.state not in NOT_CHECKED for verdict in verdicts),
+    }
+
+
+def _state(version: ItemVersion, on: date) -> dict[str, str]:
+    if version.valid_from > on:
+        return {"state": "wait", "words": "还没有生效"}
+    if version.valid_to is not None and version.valid_to <= on:
+        return {"state": "stop", "words": "已经失效"}
+    return {"state": "ok", "words": "有效"}
+
+
+def _bases(version: ItemVersion, on: date) -> Iterator[dict[str, Any]]:
+    texts = texts_of({basis["law"] for basis in version.bases})
+    for basis, verdict in zip(version.bases, _verdicts(version, texts, on), strict=True):
+        said = (verdict.sentence + verdict.cure) or _text(basis.get("note"))
+        yield {
+            "article": f"《{basis['law']}》{basis['article']}",
+            "words": _words(basis, texts, on),
+            "kind": "",
+            "stale": not verdict.right or not basis.get("effective"),
+            "note": said,
+        }
+
+
+def _words(basis: Mapping[str, Any], texts: Texts, on: date) -> str:
+    """Return how the article reads on the day; without its text, since when the basis is in force."""
+    number = number_of(basis["article"])
+    held = [text for text in texts if same_law(text.law, basis["law"]) and text.holds(on)]
+    read = held[-1].articles.get(number or "") if held else None
+    if read:
+        return read
+    return f"{basis['effective']}起施行。" if basis.get("effective") else "施行日期没有登记，补上之前不能据以处理。"
+
+
+def _verdicts(version: ItemVersion, texts: Texts, on: date) -> list[Verdict]:
+    bases = [Basis(basis["law"], basis["article"]) for basis in version.bases]
+    return check_bases(bases, texts, deed=version.name, on=on)
+
+
+def _held(found: ItemView, on: date, keeps: bool) -> Iterator[dict[str, Any]]:
+    rows = {row.fact: row for row in found.allocations}
+    for town, holding in found.holdings:
+        row = rows.get(holding.allocation.id) if holding.allocation else None
+        known = holding.state in MODES
+        yield {
+            "town": town.name,
+            "body": holding.body.name if holding.body else whose(holding, town.name),
+            "mode": MODES[holding.state] if known else "没有定",
+            "state": holding.state if known else "conflict",
+            **_told(row, on),
+            "href": _href(row) if keeps else "",
+        }
+
+
+def _coming(found: ItemView, on: date, keeps: bool) -> Iterator[dict[str, Any]]:
+    """Yield the allocations that begin after the day."""
+    for row in found.allocations:
+        if row.valid_from > on:
+            yield {
+                "town": row.town.name,
+                "body": "还没有生效",
+                "mode": row.get_mode_display(),
+                "state": row.mode,
+                **_told(row, on),
+                "href": _href(row) if keeps else "",
+            }
+
+
+def _told(row: Allocation | None, on: date) -> dict[str, Any]:
+    if row is None:
+        return {"from": None, "to": None, "transition": "", "paper": ""}
+    until = row.transition_until
+    return {
+        "from": row.valid_from,
+        "to": row.valid_to,
+        "transition": f"过渡期到{until.isoformat()}前一日" if until and on < until else "",
+        "paper": "　".join(_given((row.decision, row.basis, row.letter))),
+    }
+
+
+def _version(row: ItemVersion) -> dict[str, Any]:
+    until = f"至{row.valid_to.isoformat()}前一日" if row.valid_to else "至今"
+    return {
+        "at": timezone.localtime(row.recorded_at).date().isoformat(),
+        "title": row.name,
+        "who": row.recorded_by,
+        "note": f"{row.valid_from.isoformat()}起{until}有效",
+    }
+
+
+def _href(row: Allocation | None) -> str:
+    return f"/allocations/{quote(row.fact, safe='')}/" if row else ""
+
+
+def _given(words: Iterable[str]) -> list[str]:
+    return [word for word in words if word]
+
+
+def _text(value: object) -> str:
+    return value if isinstance(value, str) else ""

@@ -1,0 +1,91 @@
+"""事项 Pages everybody who has signed in may read: items, one item, the lists by area, the calendar."""
+
+from datetime import date
+from typing import Any
+from urllib.parse import urlencode
+
+from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
+from django.views.decorators.http import require_GET
+
+from yizhi.desk.people.identity import Identity
+from yizhi.desk.people.pages import day_asked, shown
+
+from . import queries
+from .item_page import item_context, lines_context
+from .list_page import list_context
+from .month import calendar_context
+from .queries import ItemPage
+
+LONGEST_Q = 200
+
+
+@require_GET
+def items(request: HttpRequest) -> HttpResponse:
+    """事项 The items in force on a day, found by two characters of the name or by saying what was seen."""
+    identity, on = _identity(request), day_asked(request)
+    asked = {name: _asked(request, name) for name in ("q", "town", "domain", "after")}
+    page = _found(identity, asked, on)
+    kept = {name: asked[name] for name in ("q", "town", "domain") if asked[name]} | {"on": on.isoformat()}
+    towns = [("", "不选"), *queries.towns()]
+    context = {
+        "on": on.isoformat(),
+        "today": _today(request),
+        "filters": {**asked, "domains": [(one, one) for one in queries.domains()], "towns": towns[1:]},
+        "items": lines_context(page.lines, dict(towns).get(asked["town"], ""), on),
+        "import_href": "/imports/items/" if identity.may_maintain else "",
+        "add_href": "/items/new/" if identity.may_maintain else "",
+        "older": "?" + urlencode({**kept, "after": page.after}) if page.after else "",
+        "tabs": [
+            {"label": "事项", "href": "/items/", "current": True},
+            {"label": "一个片区一张清单", "href": "/lists/", "current": False},
+        ],
+    }
+    return shown(request, "matters/items.html", context)
+
+
+@require_GET
+def item(request: HttpRequest, code: str) -> HttpResponse:
+    """一个事项 Its bases, who holds it in every town, its versions."""
+    identity, on = _identity(request), day_asked(request)
+    found = queries.item(identity, code, on)
+    return shown(request, "matters/item.html", item_context(found, on, keeps=identity.may_maintain))
+
+
+@require_GET
+def lists(request: HttpRequest, area: str = "") -> HttpResponse:
+    """一个片区一张清单 Items × towns on a day, and what differs from another day."""
+    identity, on = _identity(request), day_asked(request)
+    asked = {name: _asked(request, name) for name in ("q", "domain", "after", "with")}
+    context = list_context(identity, area, on, asked, today=_today(request))
+    return shown(request, "matters/area_list.html", context)
+
+
+@require_GET
+def calendar(request: HttpRequest) -> HttpResponse:
+    """日历 The days off and the make-up workdays of a month, and the years that are known."""
+    import_href = "/imports/calendar/" if _identity(request).may_maintain else ""
+    context = calendar_context(_asked(request, "month"), today=_today(request))
+    return shown(request, "matters/calendar.html", {**context, "import_href": import_href})
+
+
+def _found(identity: Identity, asked: dict[str, str], on: date) -> ItemPage:
+    """Return the items whose name holds the words; when there are none, those that the words may mean."""
+    page = queries.items(identity, asked["q"], asked["town"], on, domain=asked["domain"], after=asked["after"])
+    if page.lines or not asked["q"]:
+        return page
+    codes = [match.code for match in queries.find(asked["q"], on).matches]
+    return ItemPage(queries.lines_of(identity, codes, asked["town"], on), "")
+
+
+def _identity(request: HttpRequest) -> Identity:
+    identity: Identity = request.identity  # type: ignore[attr-defined]
+    return identity
+
+
+def _today(request: HttpRequest) -> date:
+    return timezone.localdate(request.now)  # type: ignore[attr-defined]
+
+
+def _asked(request: HttpRequest, name: str) -> Any:
+    return request.GET.get(name, "").replace("\x00", "")[:LONGEST_Q].strip()

@@ -1,0 +1,148 @@
+"""事项维护 Pages on which items get new versions and allocations are entered and corrected. What stood before stays."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+from urllib.parse import quote
+
+from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
+
+from yizhi.desk.record.entering import entered, posted
+from yizhi.rules.citing import read_bases
+from yizhi.rules.refusal import Absent, bad_input
+
+from . import actions, queries
+from .actions import Grant
+from .citations import in_force_since, texts_of
+from .forms import AllocationForm, ItemForm, NewAllocationForm, VersionForm
+from .models import Allocation, Item, ItemVersion
+
+Bases = Mapping[tuple[str, str], dict[str, Any]]
+
+
+def new_item(request: HttpRequest) -> HttpResponse:
+    """登记事项"""
+    account = _keeper(request)
+
+    def deed(values: dict[str, Any]) -> str:
+        if Item.objects.filter(code=values["code"]).exists():
+            raise bad_input("code", "这个编码已经有了。", "改已有的事项，从它的页面登记新版本。", "item-exists")
+        return _entered(request, values, {}, account)
+
+    page = {"title": "登记事项", "crumb": {"label": "事项", "href": "/items/"}}
+    form = ItemForm(posted(request), initial={"starts": _today(request)})
+    return entered(request, form, deed, page)
+
+
+def new_version(request: HttpRequest, code: str) -> HttpResponse:
+    """登记新版本 A new version from a day on; the one before ends that day."""
+    account = _keeper(request)
+    found = queries.item(request.identity, code, _today(request))  # type: ignore[attr-defined]
+    version = found.version
+    known = {(basis["law"], basis["article"]): basis for basis in version.bases}
+
+    def deed(values: dict[str, Any]) -> str:
+        return _entered(request, {**values, "code": code}, known, account)
+
+    form = VersionForm(posted(request), initial=_initial(version, _today(request)))
+    return entered(request, form, deed, _page(version, "登记新版本", "以前的版本不动，从写明的这一天起改"))
+
+
+def new_allocation(request: HttpRequest, code: str) -> HttpResponse:
+    """录入权属"""
+    account = _keeper(request)
+    version = queries.item(request.identity, code, _today(request)).version  # type: ignore[attr-defined]
+
+    def deed(values: dict[str, Any]) -> str:
+        grant = _grant(code, values.pop("town"), values)
+        actions.enter_allocation(grant, by=account, now=request.now)  # type: ignore[attr-defined]
+        return f"/items/{quote(code, safe='')}/"
+
+    page = _page(version, "录入权属", "没有录入的镇（街道），由原实施部门自己办")
+    return entered(request, NewAllocationForm(posted(request)), deed, page)
+
+
+def allocation(request: HttpRequest, fact: str) -> HttpResponse:
+    """更正权属 Correct one, or recall it by its last day."""
+    account = _keeper(request)
+    row = Allocation.objects.known().filter(fact=fact).select_related("item", "town").first()
+    if row is None:
+        raise Absent("这条权属")
+    before = row
+
+    def deed(values: dict[str, Any]) -> str:
+        grant = _grant(before.item_id, before.town_id, values)
+        actions.correct_allocation(fact, grant, by=account, now=request.now)  # type: ignore[attr-defined]
+        return f"/items/{quote(before.item_id, safe='')}/"
+
+    initial = {name: getattr(row, name) for name in AllocationForm.base_fields} | {
+        "coercion": "yes" if row.coercion else ""
+    }
+    page = {
+        "title": "更正权属",
+        "second": "收回的，在“止”写明收回之日；以前的答复按当时掌握的仍能查到",
+        "crumb": {"label": row.item.name, "href": f"/items/{quote(row.item_id, safe='')}/"},
+        "known": [{"label": "镇（街道）", "value": row.town.name}],
+    }
+    return entered(request, AllocationForm(posted(request), initial=initial), deed, page)
+
+
+def _entered(request: HttpRequest, values: dict[str, Any], known: Bases, account: str) -> str:
+    row = {
+        **values,
+        "bases": _bases(values["bases"], values["effective"], known),
+        "from": values["starts"].isoformat(),
+    }
+    actions.enter_item(row, by=account, now=request.now)  # type: ignore[attr-defined]
+    return f"/items/{quote(row['code'], safe='')}/?on={max(values['starts'], _today(request))}"
+
+
+def _bases(text: str, given: date | None, known: Bases) -> list[dict[str, Any]]:
+    """Return the bases written in `text`, each with the day since when it is in force. Raises `BadInput`."""
+    read = read_bases(text)
+    if read.unread or not read.bases:
+        unread = "、".join(f"“{words}”" for words in read.unread) or "设定依据"
+        raise bad_input("bases", f"{unread}没有读懂。", "写成《名称》第几条第几款第（几）项。", "basis-unread")
+    texts = texts_of({basis.law for basis in read.bases})
+    found = []
+    for basis in read.bases:
+        before = known.get((basis.law, basis.article))
+        if before is not None and before.get("effective"):
+            found.append(before)
+            continue
+        since = given.isoformat() if given else in_force_since(basis.law, texts, None)
+        if since is None:
+            raise bad_input("effective", f"不知道《{basis.law}》的施行日期。", "填上施行日期。", "basis-without-date")
+        found.append({"law": basis.law, "article": basis.article, "effective": since, "expiry": None, "note": ""})
+    return found
+
+
+def _initial(version: ItemVersion, today: date) -> dict[str, Any]:
+    names = ("name", "kind", "domain", "deed", "penalty_range", "note")
+    return {name: getattr(version, name) for name in names} | {
+        "owner": version.owner_id,
+        "bases": "；".join(f"《{basis['law']}》{basis['article']}" for basis in version.bases),
+        "starts": today,
+    }
+
+
+def _grant(item: str, town: str, values: Mapping[str, Any]) -> Grant:
+    return Grant(item=item, town=town, **{**values, "coercion": values["coercion"] == "yes"})
+
+
+def _page(version: ItemVersion, title: str, second: str) -> dict[str, Any]:
+    crumb = {"label": version.name, "href": f"/items/{quote(version.item_id, safe='')}/"}
+    return {"title": title, "second": second, "crumb": crumb}
+
+
+def _keeper(request: HttpRequest) -> str:
+    identity = request.identity  # type: ignore[attr-defined]
+    if not identity.may_maintain:
+        raise Absent("这项维护")
+    account: str = identity.account
+    return account
+
+
+def _today(request: HttpRequest) -> date:
+    return timezone.localdate(request.now)  # type: ignore[attr-defined]
