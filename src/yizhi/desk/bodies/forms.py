@@ -36,7 +36,8 @@ class BodyForm(CorrectionForm):
     def __init__(self, *args: object, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)
         self.fields["county"].choices = list(County.objects.order_by("code").values_list("code", "name"))  # type: ignore[attr-defined]
-        towns = Town.objects.filter(body=None).order_by("code").values_list("code", "name")
+        taken = Body.objects.exclude(town=None).values("town")
+        towns = Town.objects.exclude(pk__in=taken).order_by("code").values_list("code", "name")
         self.fields["town"].choices = [("", "不是镇（街道）"), *towns]  # type: ignore[attr-defined]
 
 
