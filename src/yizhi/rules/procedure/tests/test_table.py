@@ -1,6 +1,8 @@
 """The tables walked: every row has an article, no stage is unreachable or endless, every field and paper exists."""
 
+import importlib
 import inspect
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -8,7 +10,7 @@ import yaml
 
 from yizhi.law import read_rules, read_toml
 from yizhi.rules.cite import citations
-from yizhi.rules.procedure import VERSIONS, Act, Dictionary, Procedure, served_day
+from yizhi.rules.procedure import TABLES, Act, Dictionary, Procedure, current, served_day
 from yizhi.rules.procedure.clocks import CLOCKS
 from yizhi.rules.procedure.guards import (
     closing,
@@ -24,8 +26,8 @@ from yizhi.rules.procedure.guards import (
 )
 from yizhi.rules.procedure.table import ROLE_NAMES
 
-ROWS = [pytest.param(version, act, id=f"{version.name}：{act.name}") for version in VERSIONS for act in version.acts]
-TABLES = [pytest.param(version, id=version.name) for version in VERSIONS]
+ROWS = [pytest.param(version, act, id=f"{version.name}：{act.name}") for version in TABLES for act in version.acts]
+BY_NAME = [pytest.param(version, id=version.name) for version in TABLES]
 MODULES = (closing, decision, investigation, notice, on_the_spot, opening, order, people, review, serving)
 UNCITED = {"role_allowed", "fields_given"}
 SHARED = Path(__file__).resolve().parents[5] / ".." / "shared"
@@ -65,19 +67,19 @@ def test_papers_are_in_the_table_of_papers(procedure: Procedure, act: Act):
 
 
 def test_every_paper_of_the_table_is_made_by_an_act():
-    made = {kind for version in VERSIONS for act in version.acts for kind in act.papers}
-    made |= {paper.kind for version in VERSIONS for act in version.acts for paper in act.papers_if}
+    made = {kind for version in TABLES for act in version.acts for kind in act.papers}
+    made |= {paper.kind for version in TABLES for act in version.acts for paper in act.papers_if}
     assert {row["id"] for row in read_toml("papers")["paper"]} - made == set()
 
 
-@pytest.mark.parametrize("procedure", TABLES)
+@pytest.mark.parametrize("procedure", BY_NAME)
 def test_kinds_are_unique(procedure: Procedure):
     kinds = [act.kind for act in procedure.acts]
     assert len(kinds) == len(set(kinds))
     assert not {place.kind for place in procedure.places} & set(kinds)
 
 
-@pytest.mark.parametrize("procedure", TABLES)
+@pytest.mark.parametrize("procedure", BY_NAME)
 def test_every_stage_is_reached_and_leads_to_the_archive(procedure: Procedure):
     steps = {(stage, target) for act in procedure.acts for stage in act.from_stages for target in act.targets()}
     every = {stage.id for stage in procedure.stages}
@@ -92,14 +94,14 @@ def walk(start: set[str], steps: set[tuple[str, str]]) -> set[str]:
     return reached
 
 
-@pytest.mark.parametrize("procedure", TABLES)
+@pytest.mark.parametrize("procedure", BY_NAME)
 def test_each_open_stage_has_one_likely_next_act(procedure: Procedure):
     for stage in procedure.stages:
         if stage.id != "archived":
             assert any(act.likely for act in procedure.acts_from(stage.id)), stage.name
 
 
-@pytest.mark.parametrize("procedure", TABLES)
+@pytest.mark.parametrize("procedure", BY_NAME)
 def test_places_stand_between_stages_and_name_their_articles(procedure: Procedure):
     for place in procedure.places:
         assert procedure.order(place.after) < procedure.order(place.before)
@@ -108,7 +110,7 @@ def test_places_stand_between_stages_and_name_their_articles(procedure: Procedur
 
 def test_clocks_name_rules_and_acts_that_exist():
     rules = {row["id"]: row for row in read_rules()}
-    kinds = {act.kind for version in VERSIONS for act in version.acts}
+    kinds = {act.kind for version in TABLES for act in version.acts}
     for clock in CLOCKS:
         assert all("timer" in rules[rule_id] for rule_id in clock.rules.values()), clock.id
         assert {clock.act, *clock.starts, *clock.stops} | ({clock.extended_by} - {""}) <= kinds, clock.id
@@ -118,6 +120,18 @@ def test_clocks_name_rules_and_acts_that_exist():
 def test_guard_is_cited_and_documented(guard):
     assert guard.__doc__
     assert citations(guard) or guard.__name__ in UNCITED
+
+
+def test_rules_that_are_done_here_name_something_that_exists():
+    done = [row["where"] for row in read_rules() if row.get("where", "").startswith("rules.procedure")]
+    assert len(done) > 40
+    for where in done:
+        module, name = f"yizhi.{where}".rsplit(".", 1)
+        assert hasattr(importlib.import_module(module), name), where
+
+
+def test_a_new_case_takes_the_version_in_force_on_its_day():
+    assert current("ordinary", date(2026, 3, 2)).version == 1
 
 
 @pytest.mark.shared
