@@ -98,7 +98,7 @@ class CalendarDay(models.Model):
     """放假调休 A day whose kind a yearly notice of the State Council sets."""
 
     day = models.DateField("日期", primary_key=True)
-    kind = models.CharField("性质", max_length=12)
+    kind = models.CharField("性质", max_length=16)
     name = models.CharField("节日", max_length=32, blank=True)
     notice = models.CharField("通知", max_length=128, blank=True)
 
