@@ -19,12 +19,12 @@ from yizhi.desk.papers.rendering import missing, preview
 from yizhi.desk.papers.words import known_rows, officer_choice
 from yizhi.desk.people.identity import Identity
 from yizhi.rules.deadlines import domain_of
-from yizhi.rules.procedure.judge import judge
+from yizhi.rules.procedure.judge import act_unknown, judge
 from yizhi.rules.procedure.judging import Proposal, complete, is_given
 from yizhi.rules.procedure.state import CaseState
 from yizhi.rules.procedure.table import Act, Field, Procedure
 from yizhi.rules.procedure.tables import procedure_of
-from yizhi.rules.refusal import Absent, Reason, Refusal
+from yizhi.rules.refusal import Reason, Refusal
 
 from . import queries
 
@@ -41,12 +41,12 @@ class Acting:
 
 
 def open_act(identity: Identity, dossier: str, kind: str) -> Acting:
-    """Return the act `kind` on a dossier this identity sees, or `Absent`."""
+    """Return the act `kind` on a dossier this identity sees. Raises `Absent`, and a refusal for an act its procedure does not know."""
     ground = queries.open_ground(identity, dossier)
     procedure = procedure_of(ground.procedure, ground.procedure_version)
     row = procedure.act(kind)
     if row is None:
-        raise Absent("这一步")
+        raise Refusal([act_unknown(procedure, kind)])
     return Acting(identity, ground, procedure, state_of(dossier, procedure), row)
 
 

@@ -172,7 +172,7 @@ def _on_spot_case(identity: Identity, deed: OnSpot, done_at: datetime, now: date
         party=party.code,
     )
     if answer.deciding_body is None:
-        raise Refusal(answer.reasons)
+        raise Refusal(answer.explained)
     if not identity.sight.sees(answer.deciding_body, town.code):
         raise Absent("这个事项在这里的执法主体")
     place = "".join(part for part in (town.name, village.name if village else "", deed.place) if part)

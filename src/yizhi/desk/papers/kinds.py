@@ -91,6 +91,8 @@ def period_workdays(kind: str, domain: str = "general") -> int | None:
     return _workdays()[rule] if rule else None
 
 
+@lru_cache(maxsize=1)
+@lru_cache(maxsize=1)
 def template_version() -> str:
     """Return the version of table and templates; an issued paper keeps the version it was made with."""
     return str(read_toml("papers")["version"])

@@ -58,14 +58,15 @@ def judge(
     """
     act = procedure.act(proposal.kind)
     if act is None:
-        return (
-            Reason(
-                "act-unknown", f"{procedure.name}没有“{proposal.kind}”这个环节。", cure="核对环节名称。", about="kind"
-            ),
-        )
+        return (act_unknown(procedure, proposal.kind),)
     facts = complete(act, state, proposal, circumstances.dictionary)
     judging = Judging(procedure, act, state, proposal, circumstances, facts)
     return tuple(_answered(judging, _reasons(judging)))
+
+
+def act_unknown(procedure: Procedure, kind: str) -> Reason:
+    """Return the reason that a procedure has no such act."""
+    return Reason("act-unknown", f"{procedure.name}没有“{kind}”这个环节。", cure="核对环节名称。", about="kind")
 
 
 def _reasons(judging: Judging) -> Iterator[Reason]:

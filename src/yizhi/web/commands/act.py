@@ -1,0 +1,111 @@
+"""yizhi act: do one act on a dossier, by the same door as page and API.
+
+yizhi act DOSSIER KIND --as USERNAME [--identity APPOINTMENT:BODY] [--at MOMENT] [--facts FILE.json]
+          [--officer CODE]… [--evidence DIGEST]… [--id UUID] [--json]
+"""
+
+import argparse
+import json
+import uuid
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from django.utils import timezone
+from uuid_utils.compat import uuid7
+
+from yizhi.desk.cases.actions import perform
+from yizhi.desk.papers.proceeding import Done, Told
+from yizhi.desk.people.identity import Identity, active, identities
+from yizhi.desk.people.models import Account
+from yizhi.rules.refusal import Absent, bad_input
+
+
+def add_parser(subparsers: Any) -> None:
+    """Add `act`."""
+    acting = subparsers.add_parser("act", help="在案卷上办一件事")
+    acting.add_argument("dossier", metavar="案卷主号")
+    acting.add_argument("kind", metavar="环节", help="如 assess_lead、open_case")
+    acting.add_argument("--as", dest="username", required=True, metavar="账号", help="谁来办")
+    acting.add_argument("--identity", default="", metavar="任职:机关", help="账号今天有几个身份时，写明用哪一个")
+    acting.add_argument("--at", default="", metavar="时间", help="办理时间，如 2026-09-05T10:30，默认现在")
+    acting.add_argument("--facts", type=Path, metavar="文件.json", help="填写的内容，一个 JSON 对象")
+    acting.add_argument("--officer", action="append", default=[], metavar="编号", help="在场的执法人员，可以写多次")
+    acting.add_argument("--evidence", action="append", default=[], metavar="摘要", help="已存入的证据，可以写多次")
+    acting.add_argument("--id", default="", metavar="编号", help="这次办理自己的编号，重复提交时写同一个")
+    acting.add_argument("--json", action="store_true", help="结果和拒绝都写成 JSON")
+    acting.set_defaults(handler=act)
+
+
+def act(args: argparse.Namespace) -> int:
+    """Do the act and print what is now on the record. Raises `Refusal` with every reason in the way."""
+    now = timezone.now()
+    told = Told(
+        id=_id(args.id),
+        kind=args.kind,
+        done_at=_moment(args.at, now),
+        facts=_facts(args.facts),
+        officers=args.officer,
+        evidence=args.evidence,
+    )
+    done = perform(_identity(args.username, args.identity, now), args.dossier, told, now=now)
+    print(json.dumps(_written(done), ensure_ascii=False) if args.json else _said(done))
+    return 0
+
+
+def _identity(username: str, key: str, now: datetime) -> Identity:
+    account = Account.objects.filter(username=username, is_active=True).first()
+    held = identities(account, on=timezone.localdate(now)) if account else []
+    found = active(held, key)
+    if found is None or (key and found.key != key):
+        raise Absent("这个账号今天的身份")
+    return found
+
+
+def _facts(file: Path | None) -> dict[str, Any]:
+    if file is None:
+        return {}
+    try:
+        facts = json.loads(file.read_text(encoding="utf-8-sig"))
+    except (OSError, ValueError, RecursionError) as error:
+        raise bad_input("--facts", f"读不了文件 {file}。", "文件里写一个 JSON 对象，UTF-8 编码。") from error
+    if not isinstance(facts, dict):
+        raise bad_input("--facts", "文件里不是一个 JSON 对象。", '写作 {"finding": "…"}。')
+    return facts
+
+
+def _id(text: str) -> uuid.UUID:
+    try:
+        return uuid.UUID(text) if text else uuid7()
+    except ValueError:
+        raise bad_input("--id", "编号不是 UUID。", "写作 01890a5d-ac96-774b-bcce-b302099a8057，或者不写。") from None
+
+
+def _moment(text: str, now: datetime) -> datetime:
+    if not text:
+        return now
+    try:
+        found = datetime.fromisoformat(text)
+    except ValueError:
+        raise bad_input("--at", "办理时间看不懂。", "写作 2026-09-05T10:30。") from None
+    return found if found.tzinfo else timezone.make_aware(found)
+
+
+def _written(done: Done) -> dict[str, Any]:
+    papers = [{"no": str(paper.position), "name": paper.name, "number": paper.number} for paper in done.papers]
+    return {
+        "id": str(done.entry.id),
+        "seq": done.entry.seq,
+        "digest": done.entry.digest,
+        "stage": done.state.stage,
+        "repeated": done.repeated,
+        "papers": papers,
+    }
+
+
+def _said(done: Done) -> str:
+    papers = "、".join(f"《{paper.name}》{paper.number}" for paper in done.papers)
+    told = "早已记入，这次没有重复写入" if done.repeated else "已记入"
+    return f"{told}：案卷 {done.entry.dossier_id} 第 {done.entry.seq} 条，摘要 {done.entry.digest[:16]}" + (
+        f"；文书 {papers}。" if papers else "。"
+    )
