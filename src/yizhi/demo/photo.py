@@ -2,6 +2,7 @@
 
 import struct
 import zlib
+from functools import cache
 from random import Random
 
 WIDTH, HEIGHT, PICTURES = 240, 160, 8
@@ -9,8 +10,13 @@ SKY, BANK, WATER, HEAP = (203, 220, 232), (150, 158, 120), (110, 145, 160), (152
 
 
 def photo(number: int) -> bytes:
-    """Return a PNG; another number gives another heap."""
-    chance = Random(number)
+    """Return a PNG; another number gives another heap, until the pictures come round again."""
+    return _drawn(number % PICTURES)
+
+
+@cache
+def _drawn(picture: int) -> bytes:
+    chance = Random(picture)
     middle, wide, tall = chance.randint(80, 160), chance.randint(40, 75), chance.randint(25, 45)
     lines = b"".join(
         b"\x00" + bytes(part for x in range(WIDTH) for part in _colour(x, y, middle, wide, tall)) for y in range(HEIGHT)

@@ -1,0 +1,35 @@
+"""建演示县 The whole demo, facts and cases, in one transaction; or nothing when it already stands."""
+
+from datetime import datetime
+
+from django.db import transaction
+
+from yizhi.desk.people.models import Account
+from yizhi.desk.places.models import County
+from yizhi.rules.refusal import refuse
+
+from .facts import build
+from .playing import play
+from .tables import COUNTY
+
+
+def build_demo(now: datetime) -> bool:
+    """Build the demo into an empty database and return True; return False when the same demo already stands.
+
+    Raises a refusal (`county-exists`) for a database that holds anything else: the demo is never mixed with real cases.
+    """
+    if standing():
+        return False
+    if County.objects.exists() or Account.objects.exists():
+        cure = "演示数据另用一个空的数据库：换一个 YIZHI_HOME 或者 YIZHI_DATABASE_URL。"
+        raise refuse("county-exists", "这个数据库里已经有县或者账号，不能再建演示县。", cure=cure)
+    with transaction.atomic():
+        build(now)
+        play(now)
+    return True
+
+
+def standing() -> bool:
+    """Tell whether the database holds the demo county and no account that is not of the demo."""
+    demo = Account.objects.filter(demo=True).exists() and not Account.objects.filter(demo=False).exists()
+    return demo and list(County.objects.values_list("code", flat=True)) == [COUNTY]

@@ -1,0 +1,23 @@
+"""几处共用的步骤 Steps that several scripts take."""
+
+from yizhi.demo.steps import OFFICER, Day, Step
+from yizhi.demo.stories import Story
+
+REDRESS = "责令退还非法占用的土地，限期自行拆除地上建筑物并恢复原状"
+
+
+def penalty(story: Story) -> tuple[list[str], str]:
+    """Return the kinds of penalty and the fine in yuan; an empty text where there is none."""
+    return (["fine"], f"{story.fine:.2f}") if story.fine else (["other"], "")
+
+
+def service(kind: str, gap: int) -> Step:
+    return Step(
+        kind, OFFICER, gap, {"service_method": "direct", "served_on": Day(), "recipient": "{person}"}, pair=True
+    )
+
+
+def disclosure(gap: int) -> Step:
+    return Step(
+        "review_disclosure", OFFICER, gap, {"disclosed": True, "redaction": "姓名、证件号、住址、电话已经隐去。"}
+    )
