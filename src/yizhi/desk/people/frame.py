@@ -62,12 +62,12 @@ def groups(identity: Identity) -> list[tuple[str, tuple[Place, ...]]]:
     if identity.role not in SEES_NO_CASE:
         found.insert(0, ("办事", WORK))
     if identity.may_maintain:
-        found.append(("维护", UPKEEP))
+        found.append(("维护", UPKEEP if identity.role == Role.ADMINISTRATOR else UPKEEP[:1]))
     return found
 
 
 def _tabs(identity: Identity) -> tuple[Place, ...]:
-    return (*TEAM, UPKEEP[1]) if identity.role in SEES_NO_CASE else WORK
+    return (*TEAM, UPKEEP[0]) if identity.role in SEES_NO_CASE else WORK
 
 
 def _links(places: Iterable[Place], here: str) -> list[dict[str, Any]]:

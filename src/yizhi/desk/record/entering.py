@@ -77,7 +77,7 @@ def _field(form: forms.Form, name: str, reason: Reason | None) -> dict[str, Any]
         "name": name,
         "label": field.label,
         "kind": _kind(field),
-        "value": value.isoformat() if hasattr(value, "isoformat") else value,
+        "value": value.isoformat() if hasattr(value, "isoformat") else "" if value is None else value,
         "hint": field.help_text,
         "choices": list(getattr(field, "choices", ())),
         "required": field.required,

@@ -6,7 +6,7 @@ from django.test import RequestFactory
 
 from yizhi.desk.people.frame import frame
 from yizhi.desk.people.identity import Identity
-from yizhi.desk.people.pages import shown
+from yizhi.desk.people.pages import shown as drawn
 from yizhi.desk.people.sight import Sight
 
 
@@ -47,6 +47,13 @@ def test_groups_follow_the_role(role: str, groups: list[str]) -> None:
     assert [group["group"] for group in frame(visit("/", someone_here), someone_here)["nav"]] == groups
 
 
+@pytest.mark.parametrize(("role", "shown"), [("administrator", True), ("justice", False), ("establishment", False)])
+def test_accounts_are_offered_to_the_administrator_only(role: str, shown: bool) -> None:
+    keeper = someone(role)
+    offered = [item["label"] for group in frame(visit("/", keeper), keeper)["nav"] for item in group["items"]]
+    assert ("账号" in offered) is shown
+
+
 @pytest.mark.parametrize(
     ("path", "current"),
     [("/", "待办"), ("/cases/20261124-ABCDEF/", "案件"), ("/officers/o-jia/", "队伍"), ("/parties/new/", "当事人")],
@@ -68,11 +75,11 @@ def test_page_says_in_whose_name_and_what_else_is_held() -> None:
         ("1:连山镇政府", "广汉市连山镇人民政府", True),
         ("1:水利局", "广汉市水利局", False),
     ]
-    page = shown(request, "base.html", {}).content.decode()
+    page = drawn(request, "base.html", {}).content.decode()
     assert "以 <b>连山镇</b> 名义" in page
     assert "广汉市水利局" in page
 
 
 def test_page_without_identity_has_no_frame() -> None:
     request = RequestFactory().get("/sign-in/")
-    assert "主菜单" not in shown(request, "plain.html", {}).content.decode()
+    assert "主菜单" not in drawn(request, "plain.html", {}).content.decode()
