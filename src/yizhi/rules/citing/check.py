@@ -104,7 +104,8 @@ def _not_in_force(law: str, on: date, known: Sequence[LawText]) -> Verdict:
             "repealed", f"《{law}》自{_written(last)}起不再有效。", "改引现行有效的法律法规；没有的，事项不能再用。"
         )
     first = min(text.valid_from for text in known if text.valid_from > on)
-    return Verdict("not-in-force", f"《{law}》{_written(first)}才施行，在{_written(on)}还没有效力。", "核对施行日期。")
+    sentence = f"导入的《{law}》文本从{_written(first)}起有效，{_written(on)}的没有导入，条号没有核对。"
+    return Verdict("not-in-force", sentence, "核对施行日期；以前的版本，导入当时的文本。")
 
 
 def _missing(law: str, number: str, now: LawText, known: Sequence[LawText], deed: str) -> Verdict:

