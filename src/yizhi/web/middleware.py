@@ -1,6 +1,7 @@
 """What every request passes: security headers, the active identity, refusals turned into answers."""
 
 from collections.abc import Callable
+from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.shortcuts import render
@@ -39,7 +40,7 @@ def identity(get_response: Answer) -> Answer:
         if request.path.startswith(OPEN_PATHS):
             return get_response(request)
         if not request.user.is_authenticated:
-            return HttpResponseRedirect(f"/sign-in/?next={request.get_full_path()}")
+            return HttpResponseRedirect(f"/sign-in/?{urlencode({'next': request.get_full_path()})}")
         held = identities(request.user, on=timezone.localdate(request.now))  # type: ignore[attr-defined,arg-type]
         request.identities = held  # type: ignore[attr-defined]
         request.identity = active(held, request.session.get("identity", ""))  # type: ignore[attr-defined]

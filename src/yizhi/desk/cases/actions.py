@@ -173,8 +173,9 @@ def _on_spot_case(identity: Identity, deed: OnSpot, done_at: datetime, now: date
     )
     if answer.deciding_body is None:
         raise Refusal(answer.explained)
-    if not identity.sight.sees(answer.deciding_body, town.code):
+    if not identity.sight.sees(answer.deciding_body, town.code, answer.mode or ""):
         raise Absent("这个事项在这里的执法主体")
+    make_known(party=party, town=town.code, body=answer.deciding_body)
     place = "".join(part for part in (town.name, village.name if village else "", deed.place) if part)
     procedure = current("summary", deed.act_day)
     return Case(

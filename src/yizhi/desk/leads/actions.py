@@ -13,7 +13,9 @@ from yizhi.desk.bodies.models import Body
 from yizhi.desk.matters.models import Item
 from yizhi.desk.papers.ground import Ground
 from yizhi.desk.papers.proceeding import Copies, Done, Told, circumstances, copies, proceed
+from yizhi.desk.parties.actions import make_known
 from yizhi.desk.parties.models import Party
+from yizhi.desk.parties.queries import party as party_seen
 from yizhi.desk.people.identity import Identity
 from yizhi.desk.places.models import Town, Village
 from yizhi.desk.record.actions import Act, append, lock, open_dossier, same_or_refuse
@@ -23,7 +25,7 @@ from yizhi.rules.procedure.tables import current, procedure_of
 from yizhi.rules.refusal import bad_input, refuse
 
 from . import queries
-from .checking import may_register, may_settle, not_in_future
+from .checking import may_register, may_settle, mode_of, must_be_known, not_in_future
 from .models import Lead
 from .naming import title_of
 
@@ -60,14 +62,14 @@ def register_lead(identity: Identity, sighting: Sighting, *, id: uuid.UUID, done
 
 @transaction.atomic
 def _registered(identity: Identity, sighting: Sighting, id: uuid.UUID, done_at: datetime, now: datetime) -> Lead:
-    may_register(identity, sighting)
+    mode = may_register(identity, sighting, done_at)
     earlier = Entry.objects.filter(id=id).first()
     if earlier is not None:
         lead = queries.lead(identity, earlier.dossier_id)
         same_or_refuse(earlier, _told(identity, sighting, id, done_at), earlier.dossier_id)
         return lead
     dossier = open_dossier(at=now)
-    lead = _lead(identity, sighting, dossier, done_at)
+    lead = _lead(identity, sighting, dossier, done_at, mode)
     told = Told(id=id, kind="register_lead", done_at=done_at, facts=_facts(sighting))
     done = proceed(identity, ground_of(lead), lock(dossier.number), told, now=now)
     _copy(lead, identity, done, now)
@@ -102,14 +104,15 @@ def _facts(sighting: Sighting) -> dict[str, Any]:
     return {**facts, **sighting.facts}
 
 
-def _lead(identity: Identity, sighting: Sighting, dossier: Dossier, done_at: datetime) -> Lead:
+def _lead(identity: Identity, sighting: Sighting, dossier: Dossier, done_at: datetime, mode: str) -> Lead:
     lead = Lead(
         dossier=dossier,
         body=Body.objects.get(code=sighting.body),
         town_id=sighting.town,
+        mode=mode,
         village_id=sighting.village or None,
         item=Item.objects.filter(code=sighting.item).first(),
-        party=Party.objects.filter(code=sighting.party).first(),
+        party=met(identity, sighting.party, sighting.town, sighting.body),
         source=sighting.source,
         words=sighting.words,
         place_text=_facts(sighting)["place_text"],
@@ -122,6 +125,15 @@ def _lead(identity: Identity, sighting: Sighting, dossier: Dossier, done_at: dat
     )
     lead.search = search_words(lead)
     return lead
+
+
+def met(identity: Identity, code: str, town: str, body: str) -> Party | None:
+    """Return the party a dossier meets, one this identity sees, and let it be seen where the dossier is; `None` without a code."""
+    if not code:
+        return None
+    found = party_seen(identity, code)
+    make_known(party=found, town=town, body=body)
+    return found
 
 
 @transaction.atomic
@@ -139,7 +151,10 @@ def settle(
 ) -> Lead:
     """核定底数 Settle which item, party, day and body the lead is about; what was settled before stays on the record."""
     lead, held = hold(identity, dossier)
-    may_settle(identity, lead.town_id, item=item, party=party, body=body)
+    must_be_known(identity, item=item, party=party)
+    chosen = item or lead.item_id or ""
+    mode = mode_of(identity, item=chosen, town=lead.town_id, body=body, on=done_at)
+    may_settle(identity, lead.town_id, body=body, mode=mode)
     not_in_future(act_day, timezone.localdate(now), "act_day", "违法行为发生日")
     facts = {"item": item, "party": party, "body": body, "act_day": act_day.isoformat() if act_day else ""}
     facts = {key: value for key, value in facts.items() if value}
@@ -161,9 +176,9 @@ def settle(
         now=now,
     )
     lead.item = Item.objects.get(code=item) if item else lead.item
-    lead.party = Party.objects.get(code=party) if party else lead.party
+    lead.party = met(identity, party, lead.town_id, body or lead.body_id) or lead.party
     lead.act_day = act_day or lead.act_day
-    lead.body_id = body or lead.body_id
+    lead.body_id, lead.mode = (body, mode) if body else (lead.body_id, lead.mode)
     lead.search = search_words(lead)
     lead.save()
     return lead
@@ -235,5 +250,6 @@ def ground_of(lead: Lead) -> Ground:
         title=title_of(lead.item.name if lead.item else lead.words, lead.party.name if lead.party else ""),
         act_day=lead.act_day or lead.found_on,
         place=lead.place_text,
+        mode=lead.mode,
         demo=lead.demo,
     )

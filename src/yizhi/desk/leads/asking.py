@@ -84,7 +84,7 @@ def _answered(
     kept = keep_answer(identity, question=question, answer=answer, words=words, now=now)
     version = ItemVersion.objects.known().filter(item=item).order_by("-valid_from").first()
     body = Body.objects.select_related("parent").filter(code=answer.deciding_body or "").first()
-    seen = body is not None and identity.officer and identity.sight.sees(body.code, town.code)
+    seen = body is not None and identity.officer and identity.sight.sees(body.code, town.code, answer.mode or "")
     fields = [
         ("words", words),
         ("town", town.code),

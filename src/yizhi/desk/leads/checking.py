@@ -1,12 +1,16 @@
 """登记前核对 What a lead names is looked up before anything is written: a name nobody knows is said, never dropped."""
 
-from datetime import date
+from datetime import date, datetime
 from typing import Protocol
+
+from django.utils import timezone
 
 from yizhi.desk.bodies.models import Body
 from yizhi.desk.matters.models import Item, KeptAnswer
+from yizhi.desk.matters.queries import ask
 from yizhi.desk.parties.queries import visible as visible_parties
 from yizhi.desk.people.identity import Identity
+from yizhi.desk.people.sight import ENTRUSTED
 from yizhi.desk.places.models import Town, Village
 from yizhi.rules.refusal import bad_input, refuse
 
@@ -32,8 +36,11 @@ class Named(Protocol):
     def answer(self) -> str: ...
 
 
-def may_register(identity: Identity, named: Named) -> None:
-    """Refuse who may not register here (`lead-not-yours`), and each name that is not known or not this identity's to see."""
+def may_register(identity: Identity, named: Named, on: datetime) -> str:
+    """Return the mode `entrustment` when the lead is taken up in the name of a department that entrusted it, else nothing.
+
+    Refuses who may not register here (`lead-not-yours`), and each name that is not known or not this identity's to see.
+    """
     if not identity.officer or not Town.objects.filter(code=named.town).exists():
         raise refuse(
             "lead-not-yours",
@@ -42,7 +49,9 @@ def may_register(identity: Identity, named: Named) -> None:
             "换成执法人员身份，选择本片区的镇（街道）。",
             "town",
         )
-    if not identity.sight.sees(named.body, named.town) or not Body.objects.filter(code=named.body).exists():
+    must_be_known(identity, item=named.item, party=named.party)
+    mode = mode_of(identity, item=named.item, town=named.town, body=named.body, on=on)
+    if not identity.sight.sees(named.body, named.town, mode) or not Body.objects.filter(code=named.body).exists():
         raise refuse(
             "lead-not-yours",
             "这个地方或者机关不在您的职责范围内，不能登记。",
@@ -56,11 +65,20 @@ def may_register(identity: Identity, named: Named) -> None:
         raise bad_input("place", f"地点不超过{LONGEST_PLACE}字。", "写短一些，细节写在情况里。")
     if named.answer and not KeptAnswer.objects.filter(number=named.answer, asked_by=identity.account).exists():
         raise bad_input("answer", "没有找到这个答复，或者不是您问的。", "回到问一问，重新问一次。")
-    must_be_known(identity, item=named.item, party=named.party)
+    return mode
 
 
-def may_settle(identity: Identity, town: str, *, item: str, party: str, body: str) -> None:
-    """Refuse who may not settle a lead, and each name that is not known or not this identity's to see."""
+def mode_of(identity: Identity, *, item: str, town: str, body: str, on: datetime) -> str:
+    """Return `entrustment` when the item is entrusted here by `body` and this officer may use it; nothing for one's own power."""
+    if not item or not body or identity.sight.sees(body, town):
+        return ""
+    question = {"item": item, "town": town, "on": timezone.localdate(on).isoformat(), "action": "open_case"}
+    answer = ask({**question, "officers": [identity.officer]})
+    return ENTRUSTED if (answer.deciding_body, answer.mode) == (body, ENTRUSTED) else ""
+
+
+def may_settle(identity: Identity, town: str, *, body: str, mode: str) -> None:
+    """Refuse who may not settle a lead, or not in the name of this body held in this mode."""
     if not identity.officer:
         raise refuse(
             "role-not-allowed",
@@ -68,7 +86,7 @@ def may_settle(identity: Identity, town: str, *, item: str, party: str, body: st
             "行政处罚法 第54条",
             "请执法人员办理，或者换成执法人员身份。",
         )
-    if body and (not identity.sight.sees(body, town) or not Body.objects.filter(code=body).exists()):
+    if body and (not identity.sight.sees(body, town, mode) or not Body.objects.filter(code=body).exists()):
         raise refuse(
             "lead-not-yours",
             "这个机关不在您的职责范围内。",
@@ -76,7 +94,6 @@ def may_settle(identity: Identity, town: str, *, item: str, party: str, body: st
             "请该机关的人员办理，或者移送。",
             "body",
         )
-    must_be_known(identity, item=item, party=party)
 
 
 def must_be_known(identity: Identity, *, item: str, party: str) -> None:

@@ -18,6 +18,7 @@ class Lead(models.Model):
     stage = models.CharField("阶段", max_length=32)
     body = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="+", verbose_name="名义")
     town = models.ForeignKey(Town, on_delete=models.PROTECT, related_name="+", verbose_name="镇（街道）")
+    mode = models.CharField("方式", max_length=12, blank=True, default="")
     village = models.ForeignKey(
         Village, on_delete=models.PROTECT, null=True, related_name="+", verbose_name="村（社区）"
     )

@@ -14,7 +14,7 @@ BEFORE_CASE = ("open_case",)
 def leads(identity: Identity) -> QuerySet[Lead]:
     """Return the leads this identity sees, newest first."""
     return (
-        Lead.objects.filter(identity.sight.q())
+        Lead.objects.filter(identity.sight.q(mode="mode"))
         .select_related("town", "item", "party", "body", "village")
         .order_by("-dossier")
     )
