@@ -19,6 +19,7 @@ from yizhi.desk.matters.models import Item
 from yizhi.desk.papers.ground import Ground
 from yizhi.desk.papers.models import Paper
 from yizhi.desk.papers.proceeding import Done, Told, authority_of, circumstances, copies, proceed
+from yizhi.desk.parties.actions import make_known
 from yizhi.desk.parties.queries import visible as visible_parties
 from yizhi.desk.people.identity import Identity
 from yizhi.desk.places.models import Town, Village
