@@ -42,7 +42,7 @@ class Wanted:
 
 def visible(identity: Identity) -> QuerySet[Case]:
     """Return the cases this identity sees."""
-    return Case.objects.filter(identity.sight.q())
+    return Case.objects.filter(identity.sight.q(mode="mode"))
 
 
 def cases(identity: Identity, wanted: Wanted) -> QuerySet[Case]:

@@ -36,6 +36,7 @@ def keep_evidence(identity: Identity, ground: Ground, file: Incoming, *, now: da
             size=size,
             body_id=ground.body,
             town_id=ground.town,
+            mode=ground.mode,
             kept_at=now,
             kept_by=identity.account,
         )

@@ -60,7 +60,7 @@ def _enclosure(paper: Paper) -> Enclosure:
 
 
 def _photographs(identity: Identity, dossier: str) -> list[Evidence]:
-    kept = Evidence.objects.filter(identity.sight.q()).filter(
+    kept = Evidence.objects.filter(identity.sight.q(mode="mode")).filter(
         dossier=dossier, media_type__in=SHOWN, size__lte=LARGEST_PHOTOGRAPH
     )
     return list(kept.order_by("kept_at", "id"))

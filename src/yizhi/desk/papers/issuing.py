@@ -83,6 +83,7 @@ def _paper(
         serial=serial,
         body_id=ground.body,
         town_id=ground.town,
+        mode=ground.mode,
         issued_at=at,
         entry=entry,
         version=template_version(),

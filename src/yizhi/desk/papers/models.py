@@ -33,6 +33,7 @@ class Paper(models.Model):
     serial = models.PositiveIntegerField("号", null=True)
     body = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="+", verbose_name="名义")
     town = models.ForeignKey(Town, on_delete=models.PROTECT, related_name="+", verbose_name="镇（街道）")
+    mode = models.CharField("方式", max_length=12, blank=True, default="")
     issued_at = models.DateTimeField("签发时间")
     entry = models.UUIDField("由哪个行为产生")
     version = models.CharField("样式版本", max_length=16)
@@ -57,6 +58,7 @@ class Evidence(models.Model):
     size = models.PositiveBigIntegerField("字节数")
     body = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="+", verbose_name="名义")
     town = models.ForeignKey(Town, on_delete=models.PROTECT, related_name="+", verbose_name="镇（街道）")
+    mode = models.CharField("方式", max_length=12, blank=True, default="")
     kept_at = models.DateTimeField("存入时间")
     kept_by = models.CharField("谁存入", max_length=64)
 

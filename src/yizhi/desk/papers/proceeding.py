@@ -5,7 +5,7 @@ The caller holds the transaction and the dossier's lock, and writes its own copi
 
 import uuid
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Any
 
@@ -32,7 +32,7 @@ from .filling import fill
 from .ground import Ground
 from .issuing import issue
 from .models import Paper
-from .unknown import unknown
+from .unknown import in_whose_name, unknown
 
 PARTY_KINDS: Mapping[str, str] = {
     Party.Kind.ENTERPRISE: "organisation",
@@ -62,13 +62,18 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """An act that is on the record. `repeated` = it was already there under the same id, with the same content."""
+    """An act that is on the record, with what lists keep of it. `kept` is `None` when the act was there already, with the same content."""
 
     entry: RecordEntry
     state: CaseState
     papers: tuple[Paper, ...]
     answer: Answer | None
-    repeated: bool = False
+    kept: "Copies | None"
+
+    @property
+    def repeated(self) -> bool:
+        """Tell whether the act was on the record before it was told this time."""
+        return self.kept is None
 
 
 def proceed(identity: Identity, ground: Ground, dossier: Dossier, told: Told, *, now: datetime) -> Done:
@@ -78,20 +83,37 @@ def proceed(identity: Identity, ground: Ground, dossier: Dossier, told: Told, *,
     earlier = RecordEntry.objects.filter(id=told.id).first()
     if earlier is not None:
         same_or_refuse(earlier, _act(identity, ground, told, told.facts), ground.dossier)
-        return Done(earlier, before, tuple(Paper.objects.filter(entry=earlier.id)), None, repeated=True)
+        return Done(earlier, before, tuple(Paper.objects.filter(entry=earlier.id)), None, None)
     row = procedure.act(told.kind)
     law = standing()
     proposal = Proposal(told.kind, told.done_at, told.facts, tuple(told.officers), tuple(told.evidence))
     facts = complete(row, before, proposal, law.dictionary) if row else dict(told.facts)
     answer = authority_answer(ground, row, before, told, facts) if row and row.authority else None
+    if answer and answer.mode and not ground.opened_on:
+        ground = replace(ground, mode=answer.mode)
     world = circumstances(identity, ground, before, now=now, answer=answer, law=law)
     named = unknown(
         ground.dossier, officers=told.officers, evidence=told.evidence, facts=facts, dictionary=law.dictionary
     )
-    reasons = (*judge(procedure, before, proposal, world), *named)
+    reasons = (*judge(procedure, before, proposal, world), *named, *in_whose_name(ground, answer))
     if blocks(reasons):
         raise Refusal(reasons)
     assert row is not None
+    papers = _issue(ground, row, before, told, facts)
+    facts = (
+        facts | {"papers": [{"kind": paper.kind, "number": paper.number, "digest": paper.digest} for paper in papers]}
+        if papers
+        else facts
+    )
+    entry = append(dossier, _act(identity, ground, told, facts, answer), now=now)
+    state = fold(procedure, [*before.entries, seen(entry)])
+    return Done(entry, state, tuple(papers), answer, copies(state, procedure, world))
+
+
+def _issue(ground: Ground, row: Act, before: CaseState, told: Told, facts: Mapping[str, Any]) -> list[Paper]:
+    kinds = row.papers_due(facts)
+    if not kinds:
+        return []
     data = fill(
         ground,
         known=known_facts(before),
@@ -99,14 +121,7 @@ def proceed(identity: Identity, ground: Ground, dossier: Dossier, told: Told, *,
         officers=_signing(row, before, told, facts),
         on=timezone.localdate(told.done_at),
     )
-    papers = issue(ground, row.papers_due(facts), data, entry=told.id, at=told.done_at)
-    facts = (
-        facts | {"papers": [{"kind": paper.kind, "number": paper.number, "digest": paper.digest} for paper in papers]}
-        if papers
-        else facts
-    )
-    entry = append(dossier, _act(identity, ground, told, facts, answer), now=now)
-    return Done(entry, fold(procedure, [*before.entries, seen(entry)]), tuple(papers), answer)
+    return issue(ground, kinds, data, entry=told.id, at=told.done_at)
 
 
 def state_of(dossier: str, procedure: Procedure) -> CaseState:

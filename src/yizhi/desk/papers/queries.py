@@ -19,7 +19,7 @@ from .rendering import render
 
 def papers(identity: Identity) -> QuerySet[Paper]:
     """Return the issued papers this identity sees, newest first."""
-    return Paper.objects.filter(identity.sight.q()).select_related("body", "town").order_by("-issued_at", "-id")
+    return Paper.objects.filter(identity.sight.q(mode="mode")).select_related("body", "town").order_by("-issued_at", "-id")
 
 
 def paper(identity: Identity, id: str) -> Paper:
@@ -32,7 +32,7 @@ def paper(identity: Identity, id: str) -> Paper:
 
 def evidence(identity: Identity, id: str) -> Evidence:
     """Return one piece of evidence, or `Absent`."""
-    found = Evidence.objects.filter(identity.sight.q()).filter(id=id).first()
+    found = Evidence.objects.filter(identity.sight.q(mode="mode")).filter(id=id).first()
     if found is None:
         raise Absent("这份证据")
     return found

@@ -1,12 +1,15 @@
-"""不认识的人和证据 What an act names and this installation does not hold: files never kept in the dossier, officers nobody entered."""
+"""对不上的 What an act names and this installation does not hold, and a name that is not that of the power it stands on."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+from yizhi.desk.bodies.models import Body
 from yizhi.desk.people.models import Officer
+from yizhi.rules.authority import Answer
 from yizhi.rules.procedure.dictionary import Dictionary
 from yizhi.rules.refusal import Reason
 
+from .ground import Ground
 from .models import Evidence
 
 
@@ -48,3 +51,17 @@ def _officers(codes: set[str]) -> Iterator[Reason]:
             "核对执法人员的编号。",
             code[:64],
         )
+
+
+def in_whose_name(ground: Ground, answer: Answer | None) -> Iterator[Reason]:
+    """Yield a reason when the dossier stands in the name of one body and the power is another's: papers would carry a wrong name and seal."""
+    if answer is None or answer.deciding_body is None or answer.deciding_body == ground.body:
+        return
+    names = dict(Body.objects.filter(code__in=(ground.body, answer.deciding_body)).values_list("code", "name"))
+    yield Reason(
+        "deciding-body-differs",
+        f"这个事项在这里以{names[answer.deciding_body]}的名义办理，案卷现在以{names[ground.body]}的名义。",
+        "行政处罚法 第17条",
+        cure=f"立案前把线索的机关核定为{names[answer.deciding_body]}，或者移送该机关。",
+        about="body",
+    )

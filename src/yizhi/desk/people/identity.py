@@ -105,7 +105,7 @@ def _officer_sight(body: Body, officer: str | None, on: date) -> Sight:
     if body.kind == Body.Kind.TOWN:
         towns |= {body.town_id or ""}
         names = frozenset(Body.objects.filter(town__in=towns).values_list("code", flat=True))
-        return Sight((Grant(names, towns),))
+        return Sight((Grant(names, towns),), towns)
     return Sight((Grant(frozenset({body.pk}), towns or None),))
 
 

@@ -1,6 +1,8 @@
 """谁能看见什么 One predicate of body × place for every query, default deny.
 
 A sight is a list of grants; a row is seen when one grant holds both its body and its town. No grant, no row.
+An entrusted power 委托 is used by the town's people in the department's name: such rows, marked by their mode, are seen in the
+towns of `entrusted`, and nothing else of the department.
 """
 
 from dataclasses import dataclass
@@ -8,6 +10,7 @@ from dataclasses import dataclass
 from django.db.models import Q
 
 NOTHING = Q(pk__in=())
+ENTRUSTED = "entrustment"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,21 +39,23 @@ class Sight:
     """What one identity may see."""
 
     grants: tuple[Grant, ...] = ()
+    entrusted: frozenset[str] = frozenset()
 
     @property
     def blind(self) -> bool:
         """Tell whether nothing at all is seen."""
         return not self.grants
 
-    def sees(self, body: str, town: str) -> bool:
-        """Tell whether a row of this body in this town is seen."""
-        return any(grant.holds(body, town) for grant in self.grants)
+    def sees(self, body: str, town: str, mode: str = "") -> bool:
+        """Tell whether a row of this body in this town, held in this mode, is seen."""
+        by_trust = mode == ENTRUSTED and town in self.entrusted
+        return by_trust or any(grant.holds(body, town) for grant in self.grants)
 
-    def q(self, body: str = "body_id", town: str = "town_id") -> Q:
-        """Return the condition every query of rows with a body and a town starts from."""
+    def q(self, body: str = "body_id", town: str = "town_id", mode: str = "") -> Q:
+        """Return the condition every query of rows with a body and a town starts from; `mode` names the column of the mode, if any."""
         if self.blind:
             return NOTHING
-        condition = Q()
+        condition = Q(**{mode: ENTRUSTED, f"{town}__in": sorted(self.entrusted)}) if mode and self.entrusted else Q()
         for grant in self.grants:
             part = grant.q(body, town)
             if not part:

@@ -3,10 +3,10 @@
 from decimal import Decimal
 
 import pytest
-
 from tests import story
 from tests.cast import Cast, at, build, fresh, later, party
 from tests.reading import read
+
 from yizhi.desk.cases.actions import OnSpot, begin_on_spot, perform
 from yizhi.desk.cases.models import Case
 from yizhi.desk.cases.replay import differences
