@@ -18,9 +18,9 @@ REVIEWER_ARTICLES: Mapping[str, str] = {
 def two_officers(judging: Judging) -> Iterator[Reason]:
     """At least two different officers do the act; whether each is qualified is the authority answer's business. Source: rule `two-officers`.
 
-    An act that itself appoints the officers and names none is told so as a missing field.
+    Of an act that itself appoints the officers, `two_handlers` asks the same.
     """
-    if not judging.given("handlers") and any(field.key == "handlers" for field in judging.act.fields):
+    if any(field.key == "handlers" for field in judging.act.fields):
         return
     if len(judging.officers) < 2:
         yield Reason(
