@@ -1,0 +1,99 @@
+"""Every address of the product with values filled in, as one town's people and a stranger would ask for them."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from django.urls import get_resolver
+from django.urls.resolvers import URLPattern, URLResolver
+
+from tests import story
+from tests.cast import LIANSHAN, Cast
+from yizhi.desk.papers.models import Paper
+from yizhi.desk.people.models import Appointment
+
+PAGES = ("GET", "POST")
+
+
+def walk(resolver: URLResolver | None = None, before: str = "") -> Iterator[tuple[str, str]]:
+    """Yield (route, method) for every address that the product answers, API operations by their methods."""
+    for pattern in (resolver or get_resolver()).url_patterns:
+        route = before + str(pattern.pattern)
+        if isinstance(pattern, URLResolver):
+            yield from walk(pattern, route)
+        else:
+            yield from ((route, method) for method in methods(pattern))
+
+
+def methods(pattern: URLPattern) -> tuple[str, ...]:
+    """Return the methods of one address; a page is tried with both."""
+    operations = getattr(getattr(pattern.callback, "__self__", None), "operations", None)
+    if operations is None:
+        return PAGES
+    return tuple(sorted({method for operation in operations for method in operation.methods}))
+
+
+def told(cast: Cast) -> dict[str, Any]:
+    """Play the story in 连山镇 and return the value of each parameter of a route."""
+    opened, seen = story.case(cast), story.lead(cast, "路边有人倒渣土")
+    kept = story.evidence(cast, opened)
+    paper = Paper.objects.filter(dossier=opened).order_by("position").first()
+    assert paper is not None
+    return {
+        "case": opened,
+        "lead": seen,
+        "paper": paper.id,
+        "evidence": kept.id,
+        "number": paper.number,
+        "kind": "tell_rights",
+        "party": "p-ding",
+        "item": "cg-1",
+        "area": "area-a",
+        "officer": "o-jia",
+        "certificate": "c-o-jia",
+        "allocation": f"a-cg-1-{LIANSHAN}",
+        "account": "jia",
+        "appointment": Appointment.objects.get(account__username="jia").pk,
+        "body": "town-lianshan",
+        "no": paper.position,
+        "import": "items",
+    }
+
+
+# Which of the values above a parameter takes, by the beginning of the route.
+PARAMETERS = (
+    ("leads/<str:dossier>/", {"dossier": "lead"}),
+    ("papers/<uuid:id>", {"id": "paper"}),
+    ("evidence/<uuid:id>", {"id": "evidence"}),
+    ("parties/<str:code>/", {"code": "party"}),
+    ("items/<str:code>/", {"code": "item"}),
+    ("allocations/<str:fact>/", {"fact": "allocation"}),
+    ("certificates/<str:fact>/", {"fact": "certificate"}),
+    ("lists/<str:area>/", {"area": "area"}),
+    ("imports/<str:kind>/", {"kind": "import"}),
+    ("officers/<str:code>/", {"code": "officer"}),
+    ("accounts/<str:username>/", {"username": "account", "appointment": "appointment"}),
+    ("bodies/<str:code>/", {"code": "body"}),
+    ("cases/<str:dossier>/", {"dossier": "case", "kind": "kind"}),
+    ("api/v1/cases/<dossier>", {"dossier": "case", "no": "no"}),
+)
+# What is asked for when it must not be there: of the same shape, and nobody's.
+ABSENT = {
+    "dossier": "20260101-ABCDEF",
+    "id": "01936f00-0000-7000-8000-000000000001",
+    "code": "no-such-code",
+    "fact": "no-such-fact",
+    "area": "no-such-area",
+    "username": "nosuch",
+}
+
+
+def address(route: str, values: dict[str, Any], *, absent: bool = False) -> str:
+    """Return the path of a route with its parameters filled from `values`, or with values that stand for nothing."""
+    names = next((names for begin, names in PARAMETERS if route.startswith(begin)), {})
+    path = route
+    for name, key in names.items():
+        value = ABSENT.get(name, values[key]) if absent else values[key]
+        for written in (f"<str:{name}>", f"<uuid:{name}>", f"<int:{name}>", f"<{name}>"):
+            path = path.replace(written, str(value))
+    assert "<" not in path, f"{route}: say in PARAMETERS what its parameters stand for"
+    return f"/{path}"
