@@ -37,7 +37,7 @@ def imports(request: HttpRequest) -> HttpResponse:
             {
                 "title": _reader(kind).title,
                 "href": f"/imports/{kind}/",
-                "note": "、".join(column.names[0] for column in _columns(kind) if column.required) or TEXTS[1],
+                "note": _needed(kind),
             }
             for kind in (*READERS, STATUTES.kind)
         ],
@@ -177,6 +177,11 @@ def _recent(one: Upload) -> dict[str, Any]:
         "state": "ok" if one.confirmed_at else "wait",
         "words": "已写入" if one.confirmed_at else "没有写入",
     }
+
+
+def _needed(kind: str) -> str:
+    wanted = "、".join(column.names[0] for column in _columns(kind) if column.required)
+    return f"表里至少要有：{wanted}" if wanted else TEXTS[1]
 
 
 def _columns_told(kind: str) -> list[dict[str, Any]]:

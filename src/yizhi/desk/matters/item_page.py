@@ -6,6 +6,7 @@ from typing import Any
 from urllib.parse import quote
 
 from django.utils import timezone
+from django.utils.dateparse import parse_date
 
 from yizhi.rules.citing import Basis, Verdict, number_of, same_law
 
@@ -95,7 +96,10 @@ def _words(basis: Mapping[str, Any], texts: Texts, on: date) -> str:
     read = held[-1].articles.get(number or "") if held else None
     if read:
         return read
-    return f"{basis['effective']}起施行。" if basis.get("effective") else "施行日期没有登记，补上之前不能据以处理。"
+    since = parse_date(basis.get("effective") or "")
+    if since is None:
+        return "施行日期没有登记，补上之前不能据以处理。"
+    return f"{since.year}年{since.month}月{since.day}日起施行。"
 
 
 def _verdicts(version: ItemVersion, texts: Texts, on: date) -> list[Verdict]:

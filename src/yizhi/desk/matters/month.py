@@ -11,6 +11,7 @@ from .queries import standing
 
 ASKED = re.compile(r"(\d{4})-(\d{2})")
 FIRST, LAST = 1950, 2199
+NEAR = 4
 
 
 def calendar_context(asked: str, *, today: date) -> dict[str, Any]:
@@ -25,7 +26,7 @@ def calendar_context(asked: str, *, today: date) -> dict[str, Any]:
         },
         "previous": f"?month={(first - timedelta(days=1)):%Y-%m}",
         "next": f"?month={(first + timedelta(days=31)):%Y-%m}",
-        "years": [_year(year, known) for year in sorted(known.years | {today.year, today.year + 1, first.year})],
+        "years": [_year(year, known) for year in _years(known, first, today)],
     }
 
 
@@ -49,6 +50,12 @@ def _day(day: date, first: date, known: Calendar, today: date) -> dict[str, Any]
         "today": day == today,
         "due": (),
     }
+
+
+def _years(known: Calendar, first: date, today: date) -> list[int]:
+    """Return the years around today and the one that is shown, the latest first."""
+    near = {year for year in known.years if abs(year - today.year) <= NEAR}
+    return sorted(near | {today.year, today.year + 1, first.year}, reverse=True)
 
 
 def _year(year: int, known: Calendar) -> dict[str, Any]:
