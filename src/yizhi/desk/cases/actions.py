@@ -18,16 +18,17 @@ from yizhi.desk.leads.naming import title_of
 from yizhi.desk.matters.models import Item
 from yizhi.desk.papers.ground import Ground
 from yizhi.desk.papers.models import Paper
-from yizhi.desk.papers.proceeding import Done, Told, authority_of, circumstances, copies, proceed
+from yizhi.desk.papers.proceeding import Done, Told, authority_of, proceed
 from yizhi.desk.parties.actions import make_known
 from yizhi.desk.parties.queries import visible as visible_parties
 from yizhi.desk.people.identity import Identity
 from yizhi.desk.places.models import Town, Village
 from yizhi.desk.record.actions import conflict, lock, open_dossier
 from yizhi.desk.record.models import Entry
+from yizhi.rules.authority import Answer
 from yizhi.rules.bigrams import bigrams
-from yizhi.rules.procedure.tables import current, procedure_of
-from yizhi.rules.refusal import Absent, Refusal, bad_input, refuse
+from yizhi.rules.procedure.tables import current
+from yizhi.rules.refusal import Refusal, bad_input, refuse
 
 from . import queries
 from .ground import ground_of
@@ -58,13 +59,12 @@ def perform(identity: Identity, dossier: str, told: Told, *, now: datetime) -> D
 
     Raises `Absent` when the dossier is not this identity's to see, and `Refusal` with every reason in the way; then nothing is written.
     """
-    case = queries.case_or_none(identity, dossier)
-    if case is not None:
+    if queries.sees(identity, dossier):
         held = lock(dossier)
-        case.refresh_from_db()
+        case = Case.objects.select_related("item", "party").get(dossier=dossier)
         done = proceed(identity, ground_of(case), held, told, now=now)
         if not done.repeated:
-            _copy(case, identity, done, now)
+            _copy(case, done)
             case.save()
         return done
     if told.kind == OPENING:
@@ -80,7 +80,7 @@ def _open(identity: Identity, dossier: str, told: Told, now: datetime) -> Done:
     ground = lead_actions.ground_of(lead)
     done = proceed(identity, ground, held, told, now=now)
     case = _case_from(lead, ground, done)
-    _copy(case, identity, done, now)
+    _copy(case, done)
     case.save(force_insert=True)
     lead_actions.close_copy(lead, done)
     return done
@@ -139,9 +139,23 @@ def begin_on_spot(
         raise refuse("officers-only", "当场查处由执法人员办理。", "行政处罚法 第42条", "换成执法人员身份。")
     case = _on_spot_case(identity, deed, done_at, now)
     done = proceed(identity, ground_of(case), lock(case.dossier_id), told, now=now)
-    _copy(case, identity, done, now)
+    _copy(case, done)
     case.save(force_insert=True)
     return done
+
+
+def _not_in_that_name(answer: Answer) -> Refusal:
+    """Whose power it is stands on the public list; say why these people may not use it, or that this identity is another body's."""
+    if not answer.allowed:
+        return Refusal(answer.explained)
+    name = Body.objects.get(code=answer.deciding_body).name
+    return refuse(
+        "deciding-body-differs",
+        f"这个事项在这里以{name}的名义办理，您现在的身份不能以它的名义办理。",
+        "行政处罚法 第17条",
+        f"换成{name}的身份；没有的，移送该机关。",
+        "body",
+    )
 
 
 def _told_again(identity: Identity, earlier: Entry, deed: OnSpot, told: Told, now: datetime) -> Done:
@@ -175,7 +189,7 @@ def _on_spot_case(identity: Identity, deed: OnSpot, done_at: datetime, now: date
     if answer.deciding_body is None:
         raise Refusal(answer.explained)
     if not identity.sight.sees(answer.deciding_body, town.code, answer.mode or ""):
-        raise Absent("这个事项在这里的执法主体")
+        raise _not_in_that_name(answer)
     make_known(party=party, town=town.code, body=answer.deciding_body)
     place = "".join(part for part in (town.name, village.name if village else "", deed.place) if part)
     procedure = current("summary", deed.act_day)
@@ -197,10 +211,9 @@ def _on_spot_case(identity: Identity, deed: OnSpot, done_at: datetime, now: date
     )
 
 
-def _copy(case: Case, identity: Identity, done: Done, now: datetime) -> None:
-    procedure = procedure_of(case.procedure, int(case.procedure_version))
-    ground = ground_of(case)
-    kept = copies(done.state, procedure, circumstances(identity, ground, done.state, now=now))
+def _copy(case: Case, done: Done) -> None:
+    kept = done.kept
+    assert kept is not None, "an act told again writes no copies"
     case.stage, case.ended, case.due_on, case.due_rule = kept.stage, kept.ended, kept.due_on, kept.due_rule
     case.last_act, case.last_at, case.handlers = kept.last_act, kept.last_at, kept.handlers
     case.number = case.number or number_among(done.papers)

@@ -83,6 +83,11 @@ def case_or_none(identity: Identity, dossier: str) -> Case | None:
     return visible(identity).select_related("town", "body", "item", "party", "village").filter(dossier=dossier).first()
 
 
+def sees(identity: Identity, dossier: str) -> bool:
+    """Tell whether there is such a case and this identity sees it."""
+    return visible(identity).filter(dossier=dossier).exists()
+
+
 def case(identity: Identity, dossier: str) -> Case:
     """Return one case, or `Absent`."""
     found = case_or_none(identity, dossier)

@@ -12,7 +12,7 @@ from django.utils import timezone
 from yizhi.desk.bodies.models import Body
 from yizhi.desk.matters.models import Item
 from yizhi.desk.papers.ground import Ground
-from yizhi.desk.papers.proceeding import Copies, Done, Told, circumstances, copies, proceed
+from yizhi.desk.papers.proceeding import Done, Told, proceed
 from yizhi.desk.parties.actions import make_known
 from yizhi.desk.parties.models import Party
 from yizhi.desk.parties.queries import party as party_seen
@@ -21,7 +21,7 @@ from yizhi.desk.places.models import Town, Village
 from yizhi.desk.record.actions import Act, append, lock, open_dossier, same_or_refuse
 from yizhi.desk.record.models import Dossier, Entry
 from yizhi.rules.bigrams import bigrams
-from yizhi.rules.procedure.tables import current, procedure_of
+from yizhi.rules.procedure.tables import current
 from yizhi.rules.refusal import bad_input, refuse
 
 from . import queries
@@ -72,7 +72,7 @@ def _registered(identity: Identity, sighting: Sighting, id: uuid.UUID, done_at: 
     lead = _lead(identity, sighting, dossier, done_at, mode)
     told = Told(id=id, kind="register_lead", done_at=done_at, facts=_facts(sighting))
     done = proceed(identity, ground_of(lead), lock(dossier.number), told, now=now)
-    _copy(lead, identity, done, now)
+    _copy(lead, done)
     lead.save(force_insert=True)
     return lead
 
@@ -198,7 +198,7 @@ def perform(identity: Identity, dossier: str, told: Told, *, now: datetime) -> D
     lead, held = hold(identity, dossier)
     done = proceed(identity, ground_of(lead), held, told, now=now)
     if not done.repeated:
-        _copy(lead, identity, done, now)
+        _copy(lead, done)
         lead.save()
     return done
 
@@ -209,19 +209,9 @@ def close_copy(lead: Lead, done: Done) -> None:
     lead.save()
 
 
-def _copy(lead: Lead, identity: Identity, done: Done, now: datetime) -> None:
-    kept = lead_copies(lead, identity, done, now)
-    lead.stage, lead.due_on = kept.stage, kept.due_on
-
-
-def lead_copies(lead: Lead, identity: Identity, done: Done, now: datetime) -> Copies:
-    """Return the copies of a lead's state for lists."""
-    ground = ground_of(lead)
-    return copies(
-        done.state,
-        procedure_of(ground.procedure, ground.procedure_version),
-        circumstances(identity, ground, done.state, now=now),
-    )
+def _copy(lead: Lead, done: Done) -> None:
+    assert done.kept is not None, "an act told again writes no copies"
+    lead.stage, lead.due_on = done.kept.stage, done.kept.due_on
 
 
 def search_words(lead: Lead) -> str:
