@@ -10,6 +10,7 @@ from yizhi.rules.refusal import refuse
 
 from .facts import build
 from .playing import play
+from .stories import stories
 from .tables import COUNTY
 
 
@@ -25,7 +26,7 @@ def build_demo(now: datetime) -> bool:
         raise refuse("county-exists", "这个数据库里已经有县或者账号，不能再建演示县。", cure=cure)
     with transaction.atomic():
         build(now)
-        play(now)
+        play(now, stories())
     return True
 
 

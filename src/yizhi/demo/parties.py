@@ -13,11 +13,6 @@ from yizhi.desk.parties.models import Party
 from .tables import COUNTY
 
 SURNAMES = "甘尹樊霍虞万支柯管卢莫房裘缪干解应宗丁宣邓郁单杭洪包左石崔吉龚程邢裴陆荣翁荀羊惠甄曲封芮储靳"
-TRADES = {
-    Party.Kind.ENTERPRISE: ("建筑工程", "市政工程", "物流运输", "商贸", "机械加工", "食品", "建材"),
-    Party.Kind.SELF_EMPLOYED: ("便利店", "餐馆", "五金店", "农资店", "网吧", "理发店", "炒货店"),
-    Party.Kind.ORGANISATION: ("专业合作社", "服务站"),
-}
 REGISTRARS = {Party.Kind.ENTERPRISE: "91", Party.Kind.SELF_EMPLOYED: "92", Party.Kind.ORGANISATION: "93"}
 
 
@@ -27,6 +22,7 @@ class Fiction:
 
     kind: str
     number: int
+    trade: str = ""
 
     def told(self, village: str) -> Particulars:
         """Return the particulars, living or seated in `village`."""
@@ -39,11 +35,10 @@ class Fiction:
                 citizen_id=person_number(self.number),
                 address=f"{village}{self.number % 9 + 1}组（演示）",
             )
-        trade = TRADES[Party.Kind(self.kind)][self.number % len(TRADES[Party.Kind(self.kind)])]
         ending = {Party.Kind.ENTERPRISE: "有限公司"}.get(Party.Kind(self.kind), "")
         return Particulars(
             kind=self.kind,
-            name=f"演示{surname}{'一二三四五六七八九'[self.number % 9]}号{trade}{ending}",
+            name=f"演示{surname}{'一二三四五六七八九'[self.number % 9]}号{self.trade}{ending}",
             credit_code=firm_number(REGISTRARS[Party.Kind(self.kind)], self.number),
             legal_representative=person,
             address=f"{village}演示路{self.number % 90 + 1}号",

@@ -3,6 +3,7 @@
 What an action refuses, the demo cannot have: every record of it is lawful by construction.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from random import Random
@@ -32,7 +33,7 @@ from .parties import Fiction
 from .photo import photo
 from .scripts import script
 from .steps import OFFICER, Laid, lay, length
-from .stories import SEED, Story, stories
+from .stories import SEED, Story
 
 PAST_DAYS = 366
 IDLE = {
@@ -71,13 +72,13 @@ class Planned:
     laid: Laid
 
 
-def plan(now: datetime, calendar: Calendar) -> list[Planned]:
-    """Return every act of every story in the order of time, none after yesterday. The same day gives the same plan."""
+def plan(now: datetime, calendar: Calendar, told: Sequence[Story]) -> list[Planned]:
+    """Return every act of the stories in the order of time, none after yesterday. The same day gives the same plan."""
     today = timezone.localdate(now)
     workdays, yesterday = _workdays(today, calendar)
     chance = Random(SEED)
     planned = []
-    for story in stories():
+    for story in told:
         steps = script(story)
         start = _start(story, length(steps), workdays, yesterday, chance)
         planned += [Planned(story, laid) for laid in lay(steps, start, workdays, _clock(story))]
@@ -115,11 +116,11 @@ def answered(told: Told, refusal: Refusal) -> Told:
     return replace(told, facts={**told.facts, "answers": {code: ANSWERS[code] for code in sorted(asked)}})
 
 
-def play(now: datetime) -> None:
-    """Play every story up to yesterday, all of them or none."""
+def play(now: datetime, told: Sequence[Story]) -> None:
+    """Play the stories up to yesterday, all of them or none."""
     with transaction.atomic():
         player = Player(now)
-        for planned in plan(now, standing().calendar):
+        for planned in plan(now, standing().calendar, told):
             player.do(planned)
 
 
@@ -171,7 +172,7 @@ class Player:
         return self.officers[story.account, story.body] if by == OFFICER else self.seats[by, story.body]
 
     def _party(self, story: Story, at: datetime) -> Party:
-        told = Fiction(story.party_kind, story.number).told(self.villages[story.village])
+        told = Fiction(story.party_kind, story.number, story.trade).told(self.villages[story.village])
         registered = register_party(
             identity=self._who(story, OFFICER), told=told, town=story.town, now=at, confirmed=True, demo=True
         )

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from random import Random
 from typing import Any
 
@@ -50,6 +51,7 @@ class Story:
     village: str
     place: str
     party_kind: str
+    trade: str
     words: str
     deed: str
     violated: str
@@ -66,6 +68,7 @@ class Story:
         return self.fine >= HEAVY_FINE
 
 
+@cache
 def stories() -> tuple[Story, ...]:
     """Return every story: those that follow a published penalty first, then the others, ordinary and on the spot."""
     chance = Random(SEED)
@@ -116,6 +119,7 @@ class _Makers:
             village=village["code"],
             place=row["place"],
             party_kind=row["party"],
+            trade=row.get("trade", ""),
             words=row["words"],
             deed=row["deed"].replace("{place}", place).replace("{number}", str(self.chance.randint(2, 9))),
             **_law(row),

@@ -4,36 +4,28 @@ import csv
 import random
 import re
 from collections import Counter
-from datetime import datetime
+from datetime import date
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 import pytest
-from django.db import transaction
 
-from yizhi.demo.facts import build
 from yizhi.demo.roster import officers, seats
 from yizhi.demo.tables import PASSWORD, rows
 from yizhi.desk.bodies.models import Body
-from yizhi.desk.matters.models import Allocation, Item, ItemVersion
+from yizhi.desk.matters.models import Allocation, Item
 from yizhi.desk.matters.queries import ask
 from yizhi.desk.papers.chinese_numbers import article_in_chinese
 from yizhi.desk.people.identity import identities
 from yizhi.desk.people.models import Account, Certificate, Posting
 from yizhi.desk.places.models import Area, Membership, Town, Village
 
-NOW = datetime(2026, 11, 24, 10, tzinfo=ZoneInfo("Asia/Shanghai"))
-TODAY = NOW.date()
+pytestmark = pytest.mark.django_db
+TODAY = date(2026, 11, 24)
 LIANSHAN, GAOPING, XIAOHAN, JINLUN, JINYU, SANSHUI, NANFENG = (
     "510681102", "510681103", "510681106", "510681107", "510681114", "510681101", "510681116",
 )  # fmt: skip
 SHARED = Path(__file__).resolve().parents[4] / ".." / "shared"
 ARTICLE = re.compile(r"第\d+条(第\d+款)?(第\d+项)?")
-
-
-@pytest.fixture
-def county(db: None) -> None:
-    build(NOW)
 
 
 def asked(item: str, town: str, officers: list[str], action: str = "open_case", **more: str) -> object:
@@ -202,28 +194,3 @@ class TestRoster:
     def test_no_name_is_given_twice(self) -> None:
         names = [person.name for person in (*officers(), *seats())]
         assert len(names) == len(set(names)) > 60
-
-
-@pytest.mark.django_db
-def test_the_same_day_gives_the_same_facts() -> None:
-    with transaction.atomic():
-        build(NOW)
-        first = plain_facts()
-        transaction.set_rollback(True)
-    assert not Allocation.objects.exists()
-    build(NOW)
-    assert plain_facts() == first
-
-
-def plain_facts() -> dict[str, list[tuple[object, ...]]]:
-    allocations = Allocation.objects.order_by("fact", "recorded_at")
-    return {
-        "allocations": list(
-            allocations.values_list("fact", "valid_from", "valid_to", "published_on", "transition_until", "recorded_at")
-        ),
-        "versions": list(ItemVersion.objects.order_by("fact").values_list("fact", "name", "owner", "recorded_at")),
-        "certificates": list(
-            Certificate.objects.order_by("fact").values_list("fact", "number", "valid_to", "recorded_at")
-        ),
-        "accounts": list(Account.objects.order_by("username").values_list("username", "name", "officer")),
-    }
