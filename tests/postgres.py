@@ -25,13 +25,34 @@ def main(command: list[str]) -> int:
             os.chown(folder, ANYBODY, ANYBODY)
 
         def run(*words: str) -> None:
-            subprocess.run(words, check=True, stdout=subprocess.DEVNULL, user=ANYBODY if as_root else None, cwd=folder, env={**os.environ, "HOME": folder})
+            subprocess.run(
+                words,
+                check=True,
+                stdout=subprocess.DEVNULL,
+                user=ANYBODY if as_root else None,
+                cwd=folder,
+                env={**os.environ, "HOME": folder},
+            )
 
         run(str(BIN / "initdb"), "-D", str(data), "-U", "yizhi", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8")
-        options = f"-c listen_addresses= -c unix_socket_directories={folder} -c shared_buffers=512MB -c max_connections=100"
+        options = (
+            f"-c listen_addresses= -c unix_socket_directories={folder} -c shared_buffers=512MB -c max_connections=100"
+        )
         run(str(BIN / "pg_ctl"), "-D", str(data), "-w", "-l", str(Path(folder) / "log"), "-o", options, "start")
         try:
-            run(str(BIN / "createdb"), "-h", folder, "-U", "yizhi", "-T", "template0", "-E", "UTF8", "--locale=C.UTF-8", "yizhi")
+            run(
+                str(BIN / "createdb"),
+                "-h",
+                folder,
+                "-U",
+                "yizhi",
+                "-T",
+                "template0",
+                "-E",
+                "UTF8",
+                "--locale=C.UTF-8",
+                "yizhi",
+            )
             url = f"postgres://yizhi@/yizhi?host={quote(folder)}"
             return subprocess.run(command, env={**os.environ, "YIZHI_DATABASE_URL": url}, check=False).returncode
         finally:

@@ -8,10 +8,9 @@ from typing import Any
 from django.conf import settings
 from django.db import connection
 
-from yizhi.desk.people.models import Account, Role
+from yizhi.demo.tables import PASSWORD
 from yizhi.web import environment
-
-PASSWORD_OF_DEMO = "yizhi-demo"
+from yizhi.web.commands.demo import ACCOUNTS
 
 
 def add_parser(subparsers: Any) -> None:
@@ -63,19 +62,6 @@ def greeting(host: str, port: int) -> str:
     """Return the address, and in demo mode the accounts and their password."""
     lines = [f"一支已启动：http://{host}:{port}/"]
     if settings.DEMO:
-        lines.append(f"演示账号（口令都是 {PASSWORD_OF_DEMO}）：")
-        lines += [f"  {username}\t{name}\t{role}" for username, name, role in demo_accounts()]
+        lines.append(f"演示账号（口令都是 {PASSWORD}）：")
+        lines += [f"  {username:<10}{who}" for username, who in ACCOUNTS]
     return "\n".join(lines)
-
-
-def demo_accounts() -> list[tuple[str, str, str]]:
-    """Return the demo accounts that can sign in: sign-in name, name, what the account does."""
-    accounts = Account.objects.filter(demo=True, is_active=True).prefetch_related("appointments__body").order_by("pk")
-    found = []
-    for account in accounts:
-        if account.has_usable_password():
-            posts = [
-                f"{appointment.body.name}{Role(appointment.role).label}" for appointment in account.appointments.all()
-            ]
-            found.append((account.username, account.name, "、".join(posts)))
-    return found
