@@ -18,6 +18,8 @@ from yizhi.desk.parties.queries import parties
 from yizhi.desk.people.identity import Identity, towns_seen
 from yizhi.desk.people.models import Role
 from yizhi.desk.places.models import Village
+from yizhi.rules.procedure.judge import Offer
+from yizhi.rules.procedure.limits import Limit
 from yizhi.rules.procedure.table import Procedure
 from yizhi.rules.procedure.tables import current, procedure_of
 from yizhi.rules.refusal import Reason
@@ -81,26 +83,36 @@ def _case_tasks(identity: Identity, now: datetime) -> list[dict[str, Any]]:
 
 def _case_task(identity: Identity, case: Case, now: datetime) -> dict[str, Any]:
     standing_now = queries.standing_of(identity, ground_of(case), now=now)
-    offer = next((one for one in standing_now.offers if one.act.likely and not one.ahead), None)
-    mine = bool(offer and offer.allowed)
-    badge = due_badge(case.due_on, timezone.localdate(now)) or {"state": "wait", "left": "没有期限", "on": ""}
-    procedure = procedure_of(case.procedure, int(case.procedure_version))
     limit = next((one for one in standing_now.limits if one.met_on is None and one.due.rule.id == case.due_rule), None)
+    offer = _pressing(standing_now.offers, limit)
+    mine = bool(offer and offer.allowed)
+    stage = stage_words(procedure_of(case.procedure, int(case.procedure_version)), case.stage)
+    badge = due_badge(case.due_on, timezone.localdate(now)) or {"state": "wait", "left": "没有期限", "on": ""}
     href = f"/cases/{case.dossier_id}/"
     return {
         **badge,
         "mine": mine,
         "due": case.due_on,
-        "act": offer.act.name if offer else stage_words(procedure, case.stage),
+        "act": offer.act.name if offer else stage,
         "subject": case.title,
-        "why": limit.due.explain if limit else stage_words(procedure, case.stage),
+        "why": f"{stage}。{limit.name}：{limit.due.rule.citation}" if limit else stage,
         "from": case.body.short_name,
         "number": case.number,
         "href": href,
         "act_href": f"{href}acts/{offer.act.kind}/" if offer and mine else href,
         "act_label": "去做" if mine else "看案卷",
-        "steps": [],
+        "steps": [_how_counted(limit)] if limit else [],
     }
+
+
+def _pressing(offers: Sequence[Offer], limit: Limit | None) -> Offer | None:
+    """Return the act that the first limit presses for when it may be done now, otherwise the statute's likely next one."""
+    pressed = next((one for one in offers if one.allowed and limit is not None and one.limit == limit), None)
+    return pressed or next((one for one in offers if one.act.likely and not one.ahead), None)
+
+
+def _how_counted(limit: Limit) -> dict[str, str]:
+    return {"label": limit.name, "words": limit.due.explain, "article": str(limit.due.rule.citation), "state": "wait"}
 
 
 def _lead_tasks(identity: Identity, now: datetime) -> list[dict[str, Any]]:
