@@ -41,7 +41,7 @@ def identity(get_response: Answer) -> Answer:
             return get_response(request)
         if not request.user.is_authenticated:
             return HttpResponseRedirect(f"/sign-in/?{urlencode({'next': request.get_full_path()})}")
-        held = identities(request.user, on=timezone.localdate(request.now))  # type: ignore[attr-defined,arg-type]
+        held = identities(request.user, on=timezone.localdate(request.now))  # type: ignore[attr-defined]
         request.identities = held  # type: ignore[attr-defined]
         request.identity = active(held, request.session.get("identity", ""))  # type: ignore[attr-defined]
         if request.identity is None:  # type: ignore[attr-defined]

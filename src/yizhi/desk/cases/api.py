@@ -4,7 +4,7 @@ import uuid
 from datetime import date, datetime
 from typing import Annotated, Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from ninja import Field, File, Query, Router, Schema
 from ninja.files import UploadedFile
 from ninja.responses import Status
@@ -13,6 +13,7 @@ from yizhi.desk.leads.api import aware
 from yizhi.desk.papers.actions import keep_evidence
 from yizhi.desk.papers.proceeding import Done, Told
 from yizhi.desk.papers.queries import pdf_of
+from yizhi.desk.people.request import SignedIn
 from yizhi.desk.record.actions import content
 from yizhi.rules.procedure.judge import Offer
 from yizhi.rules.procedure.limits import Limit
@@ -168,7 +169,7 @@ class EvidenceOut(Schema):
 
 @router.get("cases", response=CasePage, summary="案件列表")
 def list_cases(
-    request: HttpRequest,
+    request: SignedIn,
     stage: Words = "",
     due_before: date | None = None,
     body: Words = "",
@@ -179,7 +180,7 @@ def list_cases(
     limit: Annotated[int, Query(ge=1, le=100)] = queries.PAGE,
 ) -> CasePage:
     """Return the cases this token's owner sees, newest first. `count=true` counts up to a thousand."""
-    identity = request.identity  # type: ignore[attr-defined]
+    identity = request.identity
     wanted = queries.Wanted(stage=stage, due_before=due_before, body=body, town=town, q=q, after=after)
     found = list(queries.bare(identity, wanted)[: limit + 1])
     page = CasePage(
@@ -192,7 +193,7 @@ def list_cases(
 
 
 @router.post("cases", response={201: ActOut}, summary="当场查处")
-def begin_on_spot(request: HttpRequest, told: OnSpotIn) -> Any:
+def begin_on_spot(request: SignedIn, told: OnSpotIn) -> Any:
     """Begin a dossier of the summary procedure. A case of the ordinary procedure is opened by the act `open_case` on its lead."""
     deed = actions.OnSpot(
         item=told.item,
@@ -208,14 +209,14 @@ def begin_on_spot(request: HttpRequest, told: OnSpotIn) -> Any:
     assert done_at is not None
     done = actions.begin_on_spot(
         request.identity, deed, id=told.id, kind="show_credentials", done_at=done_at, now=request.now
-    )  # type: ignore[attr-defined]
+    )
     return Status(201, {**ActOut.of(done).dict(), "dossier": done.entry.dossier_id})
 
 
 @router.get("cases/{dossier}", response=CaseDetail, summary="案件")
-def case(request: HttpRequest, dossier: str) -> CaseDetail:
+def case(request: SignedIn, dossier: str) -> CaseDetail:
     """Return one case with the limits that run."""
-    identity, now = request.identity, request.now  # type: ignore[attr-defined]
+    identity, now = request.identity, request.now
     found = queries.case(identity, dossier)
     running = [limit_out(limit) for limit in queries.limits_of(identity, found, now=now) if limit.met_on is None]
     return CaseDetail(**CaseOut.of(found).dict(), place=found.place_text, limits=running)
@@ -236,9 +237,9 @@ def limit_out(limit: Limit) -> LimitOut:
 
 
 @router.get("cases/{dossier}/allowed-acts", response=list[OfferOut], summary="现在可以做的事")
-def allowed_acts(request: HttpRequest, dossier: str) -> list[OfferOut]:
+def allowed_acts(request: SignedIn, dossier: str) -> list[OfferOut]:
     """Return the acts of the present stage, each with what it needs and what stands in its way."""
-    offers = queries.offers_on(request.identity, dossier, now=request.now)  # type: ignore[attr-defined]
+    offers = queries.offers_on(request.identity, dossier, now=request.now)
     return [offer_out(offer) for offer in offers]
 
 
@@ -259,35 +260,35 @@ def offer_out(offer: Offer) -> OfferOut:
 
 
 @router.post("cases/{dossier}/acts", response={201: ActOut, 200: ActOut}, summary="办理")
-def perform(request: HttpRequest, dossier: str, told: ActIn) -> Any:
+def perform(request: SignedIn, dossier: str, told: ActIn) -> Any:
     """Do one act. 201 when it is written now, 200 when the same id was written before with the same content."""
     done_at = aware(told.done_at)
     assert done_at is not None
     act = Told(
         id=told.id, kind=told.kind, done_at=done_at, facts=told.facts, officers=told.officers, evidence=told.evidence
     )
-    done = actions.perform(request.identity, dossier, act, now=request.now)  # type: ignore[attr-defined]
+    done = actions.perform(request.identity, dossier, act, now=request.now)
     return Status(200 if done.repeated else 201, ActOut.of(done))
 
 
 @router.post("cases/{dossier}/evidence", response={201: EvidenceOut}, summary="存入证据")
-def keep(request: HttpRequest, dossier: str, file: File[UploadedFile]) -> Any:
+def keep(request: SignedIn, dossier: str, file: File[UploadedFile]) -> Any:
     """Keep a file as evidence of the dossier; acts then name its digest."""
-    kept = keep_evidence(request.identity, queries.open_ground(request.identity, dossier), file, now=request.now)  # type: ignore[attr-defined]
+    kept = keep_evidence(request.identity, queries.open_ground(request.identity, dossier), file, now=request.now)
     return Status(201, EvidenceOut(digest=kept.digest, media_type=kept.media_type, size=kept.size))
 
 
 @router.get("cases/{dossier}/record", response=list[dict[str, Any]], summary="执法记录")
-def record(request: HttpRequest, dossier: str) -> list[dict[str, Any]]:
+def record(request: SignedIn, dossier: str) -> list[dict[str, Any]]:
     """Return the dossier's record with its digests, oldest first."""
-    queries.open_ground(request.identity, dossier)  # type: ignore[attr-defined]
+    queries.open_ground(request.identity, dossier)
     return [{**content(entry), "prev": entry.prev, "digest": entry.digest} for entry in queries.record_of(dossier)]
 
 
 @router.get("cases/{dossier}/papers", response=list[dict[str, Any]], summary="文书")
-def papers(request: HttpRequest, dossier: str) -> list[dict[str, Any]]:
+def papers(request: SignedIn, dossier: str) -> list[dict[str, Any]]:
     """Return the issued papers of the dossier, in its order."""
-    queries.open_ground(request.identity, dossier)  # type: ignore[attr-defined]
+    queries.open_ground(request.identity, dossier)
     return [
         {
             "no": paper.position,
@@ -303,9 +304,9 @@ def papers(request: HttpRequest, dossier: str) -> list[dict[str, Any]]:
 
 
 @router.get("cases/{dossier}/papers/{no}.pdf", summary="文书 PDF")
-def paper_pdf(request: HttpRequest, dossier: str, no: Annotated[int, Field(ge=1, le=100000)]) -> HttpResponse:
+def paper_pdf(request: SignedIn, dossier: str, no: Annotated[int, Field(ge=1, le=100000)]) -> HttpResponse:
     """Return one issued paper as PDF/A."""
-    queries.open_ground(request.identity, dossier)  # type: ignore[attr-defined]
+    queries.open_ground(request.identity, dossier)
     found = queries.papers_of(dossier).filter(position=no).first()
     if found is None:
         raise Absent("这份文书")

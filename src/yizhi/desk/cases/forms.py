@@ -48,11 +48,8 @@ def _scalar(text: str, kind: str) -> Any:
 
 def read_answers(sent: QueryDict) -> dict[str, str]:
     """Return why a person goes on where the rules ask, by the reason's code."""
-    return {
-        key.removeprefix("answers."): text.strip()
-        for key, text in sent.items()
-        if key.startswith("answers.") and text.strip()
-    }
+    told = {key.removeprefix("answers."): str(sent.get(key, "")).strip() for key in sent if key.startswith("answers.")}
+    return {code: why for code, why in told.items() if why}
 
 
 def read_id(text: str) -> uuid.UUID:

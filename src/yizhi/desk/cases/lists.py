@@ -184,8 +184,17 @@ def read_wanted(asked: Mapping[str, str]) -> tuple[queries.Wanted, str]:
             due_before = date.fromisoformat(text["due_before"])
         except ValueError:
             problem = "“到期早于”的日期看不懂，没有按它筛选。写作 2026-09-05。"
-    rest = {key: value for key, value in text.items() if key != "due_before"}
-    return queries.Wanted(due_before=due_before, **rest), problem
+    wanted = queries.Wanted(
+        stage=text["stage"],
+        due_before=due_before,
+        body=text["body"],
+        town=text["town"],
+        q=text["q"],
+        party=text["party"],
+        procedure=text["procedure"],
+        after=text["after"],
+    )
+    return wanted, problem
 
 
 def _filters(identity: Identity, asked: Mapping[str, str], today: date) -> dict[str, Any]:

@@ -1,6 +1,7 @@
 """当场查处的表单 What a person tells when beginning on the spot."""
 
 from datetime import date, datetime
+from typing import Any
 
 from django.http import QueryDict
 from django.utils import timezone
@@ -22,7 +23,7 @@ def read_deed(sent: QueryDict, *, now: datetime) -> OnSpot:
     except ValueError:
         raise bad_input("act_day", "违法行为发生日看不懂。", "写作 2026-09-05。") from None
     shown = {"yes": True, "no": False}.get(sent.get("credentials_shown", ""))
-    facts = {
+    facts: dict[str, Any] = {
         "found_on": today.isoformat(),
         "act_day": act_day.isoformat(),
         "place_text": text["place"] or "现场",

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpResponse, HttpResponseRedirect
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 from uuid_utils.compat import uuid7
 
@@ -10,6 +10,7 @@ from yizhi.desk.matters.queries import standing
 from yizhi.desk.papers.actions import keep_evidence
 from yizhi.desk.papers.proceeding import Told
 from yizhi.desk.people.pages import shown
+from yizhi.desk.people.request import SignedIn
 from yizhi.rules.refusal import Reason, Refusal
 
 from . import actions, queries
@@ -22,19 +23,19 @@ from .on_spot import read_deed
 
 
 @require_GET
-def todo(request: HttpRequest) -> HttpResponse:
+def todo(request: SignedIn) -> HttpResponse:
     """待办 My work by due date."""
     return shown(request, "cases/todo.html", todo_context(request.identity, request.GET, now=request.now))
 
 
 @require_GET
-def case_list(request: HttpRequest) -> HttpResponse:
+def case_list(request: SignedIn) -> HttpResponse:
     """案件 The cases this identity sees, newest first."""
     return shown(request, "cases/list.html", list_context(request.identity, request.GET, now=request.now))
 
 
 @require_GET
-def case(request: HttpRequest, dossier: str) -> HttpResponse:
+def case(request: SignedIn, dossier: str) -> HttpResponse:
     """案件 Record, lawful acts, limits, papers."""
     found = queries.case_or_none(request.identity, dossier)
     if found is None:
@@ -43,7 +44,7 @@ def case(request: HttpRequest, dossier: str) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
-def act(request: HttpRequest, dossier: str, kind: str) -> HttpResponse:
+def act(request: SignedIn, dossier: str, kind: str) -> HttpResponse:
     """做一件事 Show the form of one act, or do it."""
     acting = open_act(request.identity, dossier, kind)
     if request.method == "GET":
@@ -72,7 +73,7 @@ def act(request: HttpRequest, dossier: str, kind: str) -> HttpResponse:
 
 
 @require_POST
-def preview(request: HttpRequest, dossier: str, kind: str) -> HttpResponse:
+def preview(request: SignedIn, dossier: str, kind: str) -> HttpResponse:
     """文书样子 The paper as it would print with what has been typed so far."""
     acting = open_act(request.identity, dossier, kind)
     context = _act_context(request, acting, _facts(request, acting), request.POST.get("id", ""))
@@ -80,7 +81,7 @@ def preview(request: HttpRequest, dossier: str, kind: str) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
-def on_spot(request: HttpRequest) -> HttpResponse:
+def on_spot(request: SignedIn) -> HttpResponse:
     """当场查处 Begin a dossier of the summary procedure on the spot."""
     if request.method == "GET":
         return shown(
@@ -102,13 +103,13 @@ def on_spot(request: HttpRequest) -> HttpResponse:
     return HttpResponseRedirect(_onward(request, done.entry.dossier_id))
 
 
-def _facts(request: HttpRequest, acting: Acting) -> dict[str, Any]:
+def _facts(request: SignedIn, acting: Acting) -> dict[str, Any]:
     facts = read_facts(request.POST, acting.row.fields, standing().dictionary)
     answers = read_answers(request.POST)
     return {**facts, "answers": answers} if answers else facts
 
 
-def _keep_files(request: HttpRequest, acting: Acting, facts: dict[str, Any]) -> list[str]:
+def _keep_files(request: SignedIn, acting: Acting, facts: dict[str, Any]) -> list[str]:
     kept = list(facts.get("evidence") or ())
     for file in request.FILES.getlist("evidence"):
         digest = keep_evidence(request.identity, acting.ground, file, now=request.now).digest
@@ -120,7 +121,7 @@ def _without_empty(facts: dict[str, Any]) -> dict[str, Any]:
     return {key: value for key, value in facts.items() if key != "evidence" and value not in (None, "", [])}
 
 
-def _onward(request: HttpRequest, dossier: str) -> str:
+def _onward(request: SignedIn, dossier: str) -> str:
     """Lead to the next lawful act when it is this person's, otherwise to the case."""
     found = queries.case_or_none(request.identity, dossier)
     if found is None or found.ended:
@@ -131,7 +132,7 @@ def _onward(request: HttpRequest, dossier: str) -> str:
 
 
 def _act_context(
-    request: HttpRequest, acting: Acting, facts: dict[str, Any], id: str, *, checked: bool = False
+    request: SignedIn, acting: Acting, facts: dict[str, Any], id: str, *, checked: bool = False
 ) -> dict[str, Any]:
     try:
         done_at = read_moment(request.POST.get("done_at", ""), now=request.now)

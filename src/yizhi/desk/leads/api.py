@@ -4,11 +4,11 @@ import uuid
 from datetime import date, datetime
 from typing import Annotated, Any
 
-from django.http import HttpRequest
 from ninja import Field, Query, Router, Schema
 from ninja.responses import Status
 from uuid_utils.compat import uuid7
 
+from yizhi.desk.people.request import SignedIn
 from yizhi.rules.refusal import Reason, Refusal
 
 from . import actions, queries
@@ -77,9 +77,9 @@ class LeadPage(Schema):
 
 
 @router.post("leads", response={201: LeadOut}, summary="登记案源")
-def register_lead(request: HttpRequest, told: LeadIn) -> Any:
+def register_lead(request: SignedIn, told: LeadIn) -> Any:
     """Register a lead. Told again under the same id with the same content, it returns the lead already registered."""
-    identity, now = request.identity, request.now  # type: ignore[attr-defined]
+    identity, now = request.identity, request.now
     today = now.date()
     done_at = aware(told.done_at) or now
     sighting = actions.Sighting(
@@ -100,7 +100,7 @@ def register_lead(request: HttpRequest, told: LeadIn) -> Any:
 
 @router.get("leads", response=LeadPage, summary="线索列表")
 def list_leads(
-    request: HttpRequest,
+    request: SignedIn,
     stage: Annotated[str, Query(max_length=32)] = "",
     town: Annotated[str, Query(max_length=12)] = "",
     q: Annotated[str, Query(max_length=100)] = "",
@@ -108,7 +108,7 @@ def list_leads(
     limit: Annotated[int, Query(ge=1, le=100)] = PAGE,
 ) -> LeadPage:
     """Return the leads this token's owner sees, newest first."""
-    rows = queries.leads(request.identity)  # type: ignore[attr-defined]
+    rows = queries.leads(request.identity)
     rows = rows.filter(stage=stage) if stage else rows
     rows = rows.filter(town=town) if town else rows
     rows = rows.filter(search__bigrams=q) if q else rows

@@ -2,12 +2,13 @@
 
 from datetime import date
 
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpResponse, HttpResponseRedirect
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_POST
 from uuid_utils.compat import uuid7
 
 from yizhi.desk.people.pages import shown
+from yizhi.desk.people.request import SignedIn
 from yizhi.rules.refusal import bad_input
 
 from . import actions, queries
@@ -17,13 +18,13 @@ from .view import lead_context, list_context
 
 
 @require_GET
-def ask(request: HttpRequest) -> HttpResponse:
+def ask(request: SignedIn) -> HttpResponse:
     """问一问"""
     return shown(request, "leads/ask.html", ask_context(request.identity, request.GET, now=request.now))
 
 
 @require_POST
-def register(request: HttpRequest) -> HttpResponse:
+def register(request: SignedIn) -> HttpResponse:
     """登记案源 Register a lead with the answer it came from; nothing is typed again."""
     sighting = read_sighting(request.POST, today=timezone.localdate(request.now))
     lead = actions.register_lead(request.identity, sighting, id=uuid7(), done_at=request.now, now=request.now)
@@ -31,13 +32,13 @@ def register(request: HttpRequest) -> HttpResponse:
 
 
 @require_GET
-def lead_list(request: HttpRequest) -> HttpResponse:
+def lead_list(request: SignedIn) -> HttpResponse:
     """线索 The leads this identity sees."""
     return shown(request, "leads/list.html", list_context(request.identity, request.GET, now=request.now))
 
 
 @require_GET
-def lead(request: HttpRequest, dossier: str) -> HttpResponse:
+def lead(request: SignedIn, dossier: str) -> HttpResponse:
     """线索 One lead: what was seen, what may be done next."""
     found = queries.lead(request.identity, dossier)
     context = lead_context(request.identity, found, now=request.now)
@@ -45,7 +46,7 @@ def lead(request: HttpRequest, dossier: str) -> HttpResponse:
 
 
 @require_POST
-def settle(request: HttpRequest, dossier: str) -> HttpResponse:
+def settle(request: SignedIn, dossier: str) -> HttpResponse:
     """核定底数 Settle the item, the party and the day of the deed."""
     text = {key: request.POST.get(key, "").strip() for key in ("item", "party", "act_day")}
     try:

@@ -31,7 +31,7 @@ def dossier_pdf(identity: Identity, dossier: str) -> bytes:
             if not seen
             else refuse("dossier-empty", "案卷里还没有文书。", cure="先办理，有了文书再装订。")
         )
-    data = cast(PaperData, _cover(listed))
+    data = _cover(listed)
     photographs = [_photograph(kept) for kept in _photographs(identity, dossier)]
     return bind(
         data,

@@ -108,7 +108,7 @@ def recognise(head: bytes, name: str, whole: Path) -> str:
 
 def _by_content(head: bytes, whole: Path, suffix: str) -> str:
     try:
-        found = [ALIKE.get(match.mime_type, match.mime_type) for match in puremagic.magic_file(whole)]
+        found: list[str] = [ALIKE.get(match.mime_type, match.mime_type) for match in puremagic.magic_file(whole)]
     except (puremagic.PureError, ValueError):
         found = []
     kept = [kind for kind in found if kind in KINDS]

@@ -2,11 +2,12 @@
 
 from typing import Any
 
-from django.http import FileResponse, HttpRequest, HttpResponse, StreamingHttpResponse
+from django.http import FileResponse, HttpResponse, StreamingHttpResponse
 from django.utils import timezone
 from django.views.decorators.http import require_GET
 
 from yizhi.desk.people.pages import shown
+from yizhi.desk.people.request import SignedIn
 
 from . import queries
 from .binding import dossier_pdf
@@ -18,7 +19,7 @@ PAGE = 20
 
 
 @require_GET
-def paper_list(request: HttpRequest) -> HttpResponse:
+def paper_list(request: SignedIn) -> HttpResponse:
     """文书 The papers this identity sees."""
     asked = {key: request.GET.get(key, "").strip() for key in ("q", "kind", "year", "after")}
     rows = queries.papers(request.identity)
@@ -50,7 +51,7 @@ def paper_list(request: HttpRequest) -> HttpResponse:
 
 
 @require_GET
-def paper(request: HttpRequest, id: str) -> HttpResponse:
+def paper(request: SignedIn, id: str) -> HttpResponse:
     """文书 One issued paper as it stands."""
     found = queries.paper(request.identity, id)
     facts = [("样式版本", found.version), ("内容摘要（SM3）", found.digest), ("卷内次序", str(found.position))]
@@ -64,7 +65,7 @@ def paper(request: HttpRequest, id: str) -> HttpResponse:
 
 
 @require_GET
-def paper_pdf(request: HttpRequest, id: str) -> HttpResponse:
+def paper_pdf(request: SignedIn, id: str) -> HttpResponse:
     """文书 PDF/A of one issued paper."""
     found = queries.paper(request.identity, id)
     response = HttpResponse(queries.pdf_of(found), content_type="application/pdf")
@@ -73,7 +74,7 @@ def paper_pdf(request: HttpRequest, id: str) -> HttpResponse:
 
 
 @require_GET
-def whole_dossier(request: HttpRequest, dossier: str) -> HttpResponse:
+def whole_dossier(request: SignedIn, dossier: str) -> HttpResponse:
     """整卷 The dossier as one PDF with cover, index and page numbers."""
     response = HttpResponse(dossier_pdf(request.identity, dossier), content_type="application/pdf")
     response["Content-Disposition"] = f'inline; filename="{dossier}.pdf"'
@@ -81,7 +82,7 @@ def whole_dossier(request: HttpRequest, dossier: str) -> HttpResponse:
 
 
 @require_GET
-def evidence(request: HttpRequest, id: str) -> StreamingHttpResponse | FileResponse:
+def evidence(request: SignedIn, id: str) -> StreamingHttpResponse | FileResponse:
     """证据 The bytes of a kept file: photographs are shown, everything else is only handed out as a file."""
     found = queries.evidence(request.identity, id)
     response = StreamingHttpResponse(

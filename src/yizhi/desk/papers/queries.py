@@ -19,7 +19,9 @@ from .rendering import render
 
 def papers(identity: Identity) -> QuerySet[Paper]:
     """Return the issued papers this identity sees, newest first."""
-    return Paper.objects.filter(identity.sight.q(mode="mode")).select_related("body", "town").order_by("-issued_at", "-id")
+    return (
+        Paper.objects.filter(identity.sight.q(mode="mode")).select_related("body", "town").order_by("-issued_at", "-id")
+    )
 
 
 def paper(identity: Identity, id: str) -> Paper:

@@ -11,7 +11,7 @@ from yizhi.rules.bigrams import query_terms
 
 
 @models.TextField.register_lookup
-class Bigrams(Lookup):  # type: ignore[type-arg]
+class Bigrams(Lookup):
     """Rows whose search column has every term of the query. A query without a readable term matches nothing."""
 
     lookup_name = "bigrams"
@@ -28,13 +28,13 @@ class Bigrams(Lookup):  # type: ignore[type-arg]
         match = " AND ".join(f'"{term[:-1]}"*' if term.endswith("*") else f'"{term}"' for term in terms)
         return f'"{alias}".rowid IN (SELECT rowid FROM {table}_find WHERE {table}_find MATCH %s)', [match]
 
-    def as_sql(self, compiler: Any, connection: Any) -> tuple[str, list[Any]]:
+    def as_sql(self, compiler: Any, connection: Any) -> tuple[str, tuple[str | int, ...]]:
         terms = self.get_prep_lookup()
         if not terms:
-            return "FALSE", []
+            return "FALSE", ()
         lhs, params = self.process_lhs(compiler, connection)
         match = " & ".join(f"'{term[:-1]}':*" if term.endswith("*") else f"'{term}'" for term in terms)
-        return f"array_to_tsvector(string_to_array({lhs}, ' ')) @@ %s::tsquery", [*params, match]
+        return f"array_to_tsvector(string_to_array({lhs}, ' ')) @@ %s::tsquery", (*params, match)
 
 
 SQLITE = """

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from django.db.models import QuerySet
 from django.utils import timezone
@@ -79,7 +79,7 @@ def _verify_seals() -> Iterator[Fault]:
         prev = seal.digest
 
 
-def unsealed_days(*, now: datetime) -> list[datetime]:
+def unsealed_days(*, now: datetime) -> list[date]:
     """Return the days from the first entry (or the last seal) to yesterday that have no seal yet."""
     last = DailySeal.objects.order_by("-day").first()
     first = Entry.objects.order_by("recorded_at").first()
