@@ -13,9 +13,9 @@ from yizhi.rules.citing import read_bases
 from yizhi.rules.refusal import Absent, bad_input
 
 from . import actions, queries
-from .actions import Grant
 from .citations import in_force_since, texts_of
 from .forms import AllocationForm, ItemForm, NewAllocationForm, VersionForm
+from .granting import Grant
 from .models import Allocation, Item, ItemVersion
 
 Bases = Mapping[tuple[str, str], dict[str, Any]]

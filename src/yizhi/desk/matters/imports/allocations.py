@@ -8,7 +8,8 @@ from typing import Any
 
 from yizhi.desk.places.models import Town
 
-from ..actions import Grant, correct_allocation, enter_allocation, grant_faults
+from ..actions import enter_together
+from ..granting import Grant, faults_together
 from ..models import Allocation, Item
 from .dates import read_date
 from .table import Column, Row, Table
@@ -71,11 +72,12 @@ class AllocationReader:
         """Return one row an item and town, naming items and towns that are not known and what may not be entered."""
         found = _Known()
         grants: list[tuple[Row, Grant]] = []
+        seen: dict[Any, tuple[str, int]] = {}
         for row in table.rows:
             item = found.item(row)
             for town in found.towns(row):
                 grant = _grant(row, item, town)
-                if grant is not None:
+                if grant is not None and _first(row, grant, seen):
                     grants.append((row, grant))
         _name_faults(grants)
         return [_plain(grant) for _, grant in grants]
@@ -91,16 +93,13 @@ class AllocationReader:
     def write(self, rows: Sequence[Mapping[str, Any]], *, by: str, now: datetime) -> str:
         """Write new allocations, and corrections of those of the same item, town, mode and first day."""
         known = _by_place()
-        written = 0
-        for row in rows:
-            before, grant = known.get(_place(row)), _read(row)
-            if before is None:
-                enter_allocation(grant, by=by, now=now)
-            elif not _same(row, before):
-                correct_allocation(before.fact, grant, by=by, now=now)
-            else:
-                continue
-            written += 1
+        pairs = [(row, known.get(_place(row))) for row in rows]
+        given = [
+            (before.fact if before else "", _read(row))
+            for row, before in pairs
+            if before is None or not _same(row, before)
+        ]
+        written = len(enter_together(given, by=by, now=now))
         return f"写入了 {written} 条权属，{len(rows) - written} 条没有变化。"
 
 
@@ -158,6 +157,16 @@ def _grant(row: Row, item: str, town: str) -> Grant | None:
     return _read({**days, **chosen, "item": item, "town": town, **_texts(row), "coercion": row.get("coercion") in YES})
 
 
+def _first(row: Row, grant: Grant, seen: dict[Any, tuple[str, int]]) -> bool:
+    """Tell whether no row above says the same of this item and town; a second one is a bad cell."""
+    place = _place(_plain(grant))
+    above = seen.setdefault(place, (row.sheet, row.number))
+    if above == (row.sheet, row.number):
+        return True
+    row.bad("allocation-twice", "towns", f"与第 {above[1]} 行是同一事项、同一镇（街道）、同一起日。", "只留一行。")
+    return False
+
+
 def _texts(row: Row) -> dict[str, str]:
     return {key: row.get(key).strip()[:128] for key in ("decision", "basis", "letter")}
 
@@ -173,14 +182,11 @@ def _choice(row: Row, key: str, words: Mapping[str, Any]) -> str | None:
 
 def _name_faults(grants: Sequence[tuple[Row, Grant]]) -> None:
     """Name what may not be entered, each grant beside the others of the file for the same item and town."""
-    places: dict[tuple[str, str], list[Grant]] = {}
-    for _, grant in grants:
-        places.setdefault((grant.item, grant.town), []).append(grant)
     known = _by_place()
-    for row, grant in grants:
-        beside = tuple(other for other in places[(grant.item, grant.town)] if other is not grant)
-        before = known.get(_place(_plain(grant)))
-        for reason in grant_faults(grant, before.fact if before else "draft", DRAFTED, beside):
+    befores = [known.get(_place(_plain(grant))) for _, grant in grants]
+    given = [(before.fact if before else "", grant) for before, (_, grant) in zip(befores, grants, strict=True)]
+    for (row, _), reasons in zip(grants, faults_together(given, DRAFTED), strict=True):
+        for reason in reasons:
             key = {"conferral-without-decision": "decision", "entrustment-without-basis": "basis"}.get(
                 reason.code, "towns"
             )

@@ -130,3 +130,30 @@ def test_坏格子一处一处指出来():
         ("holder-conflict", 6, "C"),
     }
     assert Allocation.objects.count() == 1
+
+
+def test_一个文件里写了两次的指出来():
+    line = f"2,损坏城市树木花草,甲镇,赋权,2026-11-24,2026-11-24,{county.DECISION},,"
+    shown = read(line, line)
+    assert [(each["code"], each["row"], each["column"]) for each in shown.bad] == [("allocation-twice", 3, "C")]
+
+
+def test_一并录入有一条不行就一条也不写():
+    given = [("", grant()), ("", grant(town=YI, decision=""))]
+    with pytest.raises(Refusal) as refused:
+        actions.enter_together(given, by="bianban", now=county.NOW)
+    assert refused.value.first.code == "conferral-without-decision"
+    assert not Allocation.objects.filter(item="cg-2").exists()
+
+
+def test_一并录入的也互相比对():
+    with pytest.raises(Refusal) as refused:
+        actions.enter_together([("", grant()), ("", grant(mode="statutory"))], by="bianban", now=county.NOW)
+    assert refused.value.first.code == "holder-conflict"
+
+
+def test_一并录入的各有各的编号():
+    later = grant(valid_from=date(2027, 6, 1))
+    first = grant(valid_to=date(2027, 6, 1))
+    rows = actions.enter_together([("", first), ("", later)], by="bianban", now=county.NOW)
+    assert len({row.fact for row in rows}) == 2
