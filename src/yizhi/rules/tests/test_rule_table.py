@@ -1,6 +1,7 @@
 """The rule table is whole, and says the same as the reference from which it was made."""
 
 import re
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -133,3 +134,11 @@ def _stops(row, reference):
 
 def _plain(text):
     return re.sub(r"\s", "", text)
+
+
+def test_every_place_named_under_the_authority_rules_exists() -> None:
+    done = [row["where"] for row in read_rules() if row.get("where", "").startswith("rules.authority")]
+    assert len(done) >= 8
+    for where in done:
+        module, name = where.rsplit(".", 1)
+        assert hasattr(import_module(f"yizhi.{module}"), name), where
