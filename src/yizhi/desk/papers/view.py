@@ -58,8 +58,6 @@ def blocked_card(ground: Ground, offer: Offer, free: Iterable[Offer]) -> dict[st
     return {"title": offer.act.name, "reasons": stops(offer.reasons), "first": way}
 
 
-SILENT = frozenset({"role-not-allowed", "act-missing"})
-
 
 def worth_telling(offers: Sequence[Offer]) -> list[Offer]:
     """Return the stopped acts worth a line: those of this stage with a cause of their own or next in line, and the nearest milestone.
@@ -67,8 +65,12 @@ def worth_telling(offers: Sequence[Offer]) -> list[Offer]:
     One that only belongs to another post, or only follows an act that has not been done, says nothing a person could use.
     """
     stopped = [offer for offer in offers if not offer.allowed]
-    here = [offer for offer in stopped if not offer.ahead and (offer.act.likely or not _codes(offer) <= SILENT)]
+    here = [offer for offer in stopped if not offer.ahead and (offer.act.likely or _telling(_codes(offer)))]
     return here + [offer for offer in stopped if offer.ahead][:1]
+
+
+def _telling(codes: set[str]) -> bool:
+    return "act-missing" not in codes and codes != {"role-not-allowed"}
 
 
 def _codes(offer: Offer) -> set[str]:

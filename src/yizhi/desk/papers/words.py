@@ -116,20 +116,30 @@ def limit_row(limit: Limit, today: date) -> dict[str, Any]:
     """Return one limit as the clock bar draws it."""
     due = day_of(limit.due.due)
     used = (today - limit.start).days
-    left = (due - today).days if due else 0
-    words = f"超期 {-left} 天" if left < 0 else "今天到期" if left == 0 else f"已用 {used} 天，还有 {left} 天"
+    left = (due - today).days if due else None
     return {
         "name": limit.name,
         "start": limit.start,
         "due": due,
         "pauses": [(one.start, one.stop or today, f"{one.ground} 不计") for one in limit.due.suspended if one.accepted],
         "started_by": "起算",
-        "left": words,
+        "left": left_words(left, used),
         "articles": str(limit.due.rule.citation),
         "note": limit.due.explain,
         "error": limit.due.reason.sentence if limit.due.reason else "",
-        "state": "stop" if left < 0 else "soon" if left <= 3 else "wait",
+        "state": "wait" if left is None or left > 3 else "stop" if left < 0 else "soon",
     }
+
+
+def left_words(left: int | None, used: int) -> str:
+    """Return how many days of a limit are used and left; `None` = its last day cannot be named yet.
+
+    >>> left_words(None, 3), left_words(-2, 92), left_words(0, 90)
+    ('还算不出最后一天，已用 3 天', '超期 2 天', '今天到期')
+    """
+    if left is None:
+        return f"还算不出最后一天，已用 {used} 天"
+    return f"超期 {-left} 天" if left < 0 else "今天到期" if left == 0 else f"已用 {used} 天，还有 {left} 天"
 
 
 def stage_words(procedure: Procedure, stage: str) -> str:
