@@ -168,6 +168,6 @@ def _may_last(row: dict[str, Any]) -> bool:
 def _law(row: dict[str, Any]) -> dict[str, str]:
     base = next(basis for basis in rows("bases") if basis["item"] == row["item"])
     return {
-        "violated": f"《{base['law']}》关于{row['duty']}的规定",
+        "violated": f"《{base['law']}》关于{row['duty']}",
         "basis": written_article(base["law"], base["article"]),
     }

@@ -24,7 +24,7 @@ def review(story: Story) -> tuple[list[Step], bool]:
         3,
         {
             "facts_found": story.deed,
-            "evidence_summary": "现场笔录、询问笔录、现场照片。",
+            "evidence_summary": "现场笔录、询问笔录、现场照片",
             "violated": story.violated,
             "basis": story.basis,
             "gravity": "complex" if story.heavy else "ordinary",
@@ -73,12 +73,12 @@ def notice(story: Story) -> tuple[list[Step], bool]:
         if story.fine >= 10_000
         else {"hearing_told": False, "hearing_reason": "数额较小，不属于较大数额罚款。"}
     )
-    _, fine = penalty(story)
+    redress = {} if story.fine else {"proposed_penalty": REDRESS}
     told = Step(
         "prior_notice",
         OFFICER,
         2,
-        {"proposed_penalty": f"罚款{fine}元" if fine else REDRESS, "defence_until": GIVEN_TIME, **hearing},
+        {"defence_until": GIVEN_TIME, **hearing, **redress},
     )
     if story.fate == "notified":
         return [told], False
