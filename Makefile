@@ -2,7 +2,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help run test check bench fix lock front wheel machine clean
+.PHONY: help run test check bench pictures fix lock front wheel machine clean
 
 PYTHON ?= $(shell for each in python3 python3.13 python3.12 python3.11; do if $$each -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then echo $$each; break; fi; done)
 VENV := .venv
@@ -36,6 +36,9 @@ check: $(VENV)/.dev front ## 格式、类型、楼层、术语、引注、接口
 
 bench: $(VENV)/.dev front ## 量速度（BENCH_ROWS=行数）
 	python -m bench.authority
+
+pictures: $(VENV)/.dev machine ## 从正在运行的演示县（make run）取 README 的图
+	python -m tests.pictures http://$(HOST):$(PORT)
 
 fix: $(VENV)/.dev front ## 排好格式，写出接口说明
 	ruff check --fix .

@@ -42,9 +42,15 @@ class Installation:
     def run(self, *words: str) -> subprocess.CompletedProcess[str]:
         return self.python("-m", "yizhi.web.command", *words)
 
-    def python(self, *words: str) -> subprocess.CompletedProcess[str]:
+    def python(self, *words: str, given: str = "") -> subprocess.CompletedProcess[str]:
         return subprocess.run(
-            [sys.executable, *words], env=self.env, cwd=self.home, capture_output=True, text=True, timeout=120
+            [sys.executable, *words],
+            env=self.env,
+            input=given,
+            cwd=self.home,
+            capture_output=True,
+            text=True,
+            timeout=120,
         )
 
     def fill(self) -> str:
