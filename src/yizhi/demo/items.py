@@ -72,6 +72,8 @@ def write_allocations(today: date) -> None:
 
 
 def towns_named(named: Sequence[str]) -> list[dict[str, str]]:
+    """Return the towns that a group names: all, towns, an area, or single bodies."""
+
     def called(row: dict[str, str]) -> set[str]:
         return {"all", row["area"], row["body"]} | ({"towns"} if row["kind"] == "town" else set())
 

@@ -5,6 +5,7 @@ from yizhi.demo.stories import Story
 
 
 def lead(story: Story) -> tuple[list[Step], bool]:
+    """Return the steps of registering and assessing the lead."""
     finding = f"到现场核查，{story.deed.replace('{party}', '当事人')}"
     assess = Step("assess_lead", OFFICER, 2, {"finding": finding, "proposal": "有初步证据证明存在违法行为，建议立案。"})
     unproven = Step(
@@ -44,6 +45,7 @@ def lead(story: Story) -> tuple[list[Step], bool]:
 
 
 def opening(story: Story) -> tuple[list[Step], bool]:
+    """Return the step of opening the case."""
     opened = Step(
         "open_case",
         APPROVER,
@@ -58,6 +60,7 @@ def opening(story: Story) -> tuple[list[Step], bool]:
 
 
 def investigation(story: Story) -> tuple[list[Step], bool]:
+    """Return the steps of the investigation, and how it may turn."""
     steps = [
         Step(
             "tell_rights",

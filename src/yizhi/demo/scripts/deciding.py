@@ -14,6 +14,7 @@ LATE_WORKDAYS = 66
 
 
 def review(story: Story) -> tuple[list[Step], bool]:
+    """Return the steps from the end of the investigation to the review."""
     kinds, fine = penalty(story)
     proposed = {"proposed_penalty_kinds": kinds} | (
         {"proposed_fine_yuan": fine} if fine else {"proposed_penalty": REDRESS}
@@ -66,6 +67,7 @@ def review(story: Story) -> tuple[list[Step], bool]:
 
 
 def notice(story: Story) -> tuple[list[Step], bool]:
+    """Return the steps of the notice and the defence; or those of not punishing."""
     if story.fate.startswith("spared"):
         return _spared(story), False
     hearing: dict[str, Any] = (
@@ -116,6 +118,7 @@ def _spared(story: Story) -> list[Step]:
 
 
 def decision(story: Story) -> tuple[list[Step], bool]:
+    """Return the steps of discussing and deciding."""
     kinds, fine = penalty(story)
     wait = LATE_WORKDAYS if story.fate == "overdue_decided" else DEFENCE_DAYS
     steps: list[Step] = []
@@ -138,6 +141,7 @@ def decision(story: Story) -> tuple[list[Step], bool]:
 
 
 def settling(story: Story) -> tuple[list[Step], bool]:
+    """Return the steps of serving, disclosing, paying, closing and archiving."""
     _, fine = penalty(story)
     served, shown = service("serve_decision", 1), disclosure(1)
     paid = [Step("record_payment", OFFICER, 4, {"paid_yuan": fine, "paid_on": Day()})] if fine else []

@@ -7,6 +7,7 @@ from .parts import disclosure, penalty
 
 
 def on_spot(story: Story) -> list[Step]:
+    """Return the steps of a penalty on the spot."""
     _, fine = penalty(story)
     by_hand = story.fine <= 100
     steps = [

@@ -12,12 +12,14 @@ def penalty(story: Story) -> tuple[list[str], str]:
 
 
 def service(kind: str, gap: int) -> Step:
+    """Return the step of handing a paper over to the party."""
     return Step(
         kind, OFFICER, gap, {"service_method": "direct", "served_on": Day(), "recipient": "{person}"}, pair=True
     )
 
 
 def disclosure(gap: int) -> Step:
+    """Return the step of deciding on disclosure."""
     return Step(
         "review_disclosure", OFFICER, gap, {"disclosed": True, "redaction": "姓名、证件号、住址、电话已经隐去。"}
     )
