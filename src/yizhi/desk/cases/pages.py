@@ -150,7 +150,12 @@ def _act_context(
     }
     telling = reasons if checked else tuple(reason for reason in reasons if reason.code not in unasked(facts))
     paper = paper_preview(acting, facts, done_at=done_at)
-    gaps = len(form["missing"])
+    answers = answer_fields(reasons, facts)
+    missing = [
+        *form["missing"],
+        *({"label": one["label"], "href": f"#f-{one['name']}"} for one in answers if one["missing"]),
+    ]
+    gaps = len(missing)
     return {
         "case": {
             "title": ground.title,
@@ -170,8 +175,8 @@ def _act_context(
         "action": f"/cases/{ground.dossier}/acts/{row.kind}/",
         "id": id,
         "known": form["known"],
-        "fields": [*form["fields"], when, *answer_fields(reasons, facts)],
-        "missing": form["missing"],
+        "fields": [*form["fields"], when, *answers],
+        "missing": missing,
         "reasons": telling,
         "preview": paper,
         "preview_href": f"/cases/{ground.dossier}/acts/{row.kind}/preview/",

@@ -1,12 +1,13 @@
 """决定 What a decision may hold: never heavier than notified, on the same grounds, in time, consistent in itself."""
 
 from collections.abc import Iterator
+from datetime import date
 from decimal import Decimal
 
 from yizhi.rules.cite import cite
 from yizhi.rules.procedure.clocks import clock
 from yizhi.rules.procedure.judging import Judging
-from yizhi.rules.procedure.limits import limit_of
+from yizhi.rules.procedure.limits import Limit, limit_of
 from yizhi.rules.procedure.state import yuan
 from yizhi.rules.refusal import Reason
 
@@ -88,7 +89,7 @@ def decided_in_time(judging: Judging) -> Iterator[Reason]:
     Late is not void (rule `minor-procedure-defect`): a person says why, and it stays on the record.
     """
     limit = limit_of(clock("decision"), judging.state, judging.circumstances)
-    if limit is None:
+    if limit is None or (limit.due.due is None and _certainly_in_time(judging.day, limit)):
         return
     if limit.due.due is None:
         yield Reason(
@@ -107,6 +108,11 @@ def decided_in_time(judging: Judging) -> Iterator[Reason]:
             "ask",
             cure="写明超期的原因。",
         )
+
+
+def _certainly_in_time(day: date, limit: Limit) -> bool:
+    """Say whether a day lies within the bare days of a limit: whatever the unknown calendar says, it can only end later."""
+    return limit.due.timer.unit == "day" and (day - limit.start).days <= limit.due.timer.value
 
 
 @cite("行政处罚法", "第59条", "行政处罚的种类和依据")

@@ -1,9 +1,13 @@
 """告知与决定 What a decision may hold, measured against the notice."""
 
+from datetime import date
 from typing import Any
 
 import pytest
 
+from yizhi.rules.deadlines import due
+from yizhi.rules.procedure.guards.decision import _certainly_in_time
+from yizhi.rules.procedure.limits import Limit
 from yizhi.rules.procedure.tests.case_file import (
     SERVED,
     CaseFile,
@@ -123,3 +127,19 @@ def test_late_decision_is_answered_for(ordinary: CaseFile):
     assert case.try_("decide_penalty", "2026-06-02T17:00") == []
     assert case.try_("decide_penalty", "2026-06-03T09:00") == ["decision-overdue"]
     case.do("decide_penalty", "2026-06-03T09:00", answers={"decision-overdue": "案情复杂，未及时报请延长"})
+
+
+@pytest.mark.parametrize(
+    ("day", "certain"),
+    [
+        pytest.param(date(2026, 11, 24), True, id="立案当天"),
+        pytest.param(date(2027, 2, 22), True, id="第九十日"),
+        pytest.param(date(2027, 2, 23), False, id="第九十一日，要看次年的放假安排"),
+    ],
+)
+def test_days_that_are_in_time_whatever_the_calendar_of_next_year_says(ordinary: CaseFile, day: date, certain: bool):
+    seen = ordinary.circumstances
+    answer = due("decision-90d", table=seen.table, calendar=seen.calendar, start=date(2026, 11, 24), domain="住建")
+    limit = Limit("decision", "办案期限", "decide_penalty", answer, date(2026, 11, 24), "1")
+    assert answer.error == "calendar-missing"
+    assert _certainly_in_time(day, limit) is certain
