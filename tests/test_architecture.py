@@ -14,6 +14,7 @@ from tests.sources import ROOT, product, sources, tracked
 # Functions are written to fit 40 lines; the formatter may spread a long call over more.
 LONGEST_FILE, LONGEST_FUNCTION = 300, 60
 DRAWERS = {"utils", "common", "core", "helpers", "base", "misc", "manager", "service"}
+NAMED_BY_DJANGO = {"src/yizhi/web/sqlite/base.py"}
 SIGNALS = {"django.dispatch", "django.db.models.signals", "django.core.signals"}
 TEXTS = {".py", ".md", ".toml", ".txt", ".json", ".html", ".css", ".js", ".typ", ".csv", ".in", ".jsonl", ".yml", ""}
 REGISTRY = re.compile(r"(index-url|registry|resolved|find-links)\W{1,6}(https?|file)://")
@@ -54,7 +55,8 @@ def test_no_relation_can_be_walked_upwards():
 @pytest.mark.parametrize("source", sources(), ids=ids(sources()))
 def test_a_file_is_small_and_imports_at_its_head(source):
     assert source.text.count("\n") <= LONGEST_FILE
-    assert source.path.stem not in DRAWERS and not DRAWERS & set(source.path.parts)
+    if str(source.path) not in NAMED_BY_DJANGO:
+        assert source.path.stem not in DRAWERS and not DRAWERS & set(source.path.parts)
     for function in source.functions:
         length = function.end_lineno - function.lineno + 1
         assert length <= LONGEST_FUNCTION or source.is_test, f"{function.name}: {length} lines"

@@ -56,7 +56,7 @@ def database(folder: Path) -> dict[str, Any]:
     url = urlsplit(text("YIZHI_DATABASE_URL", f"sqlite:///{folder / 'yizhi.sqlite3'}"))
     if url.scheme == "sqlite":
         return {
-            "ENGINE": "django.db.backends.sqlite3",
+            "ENGINE": "yizhi.web.sqlite",
             "NAME": unquote(url.path[1:] if url.path.startswith("//") else url.path),
             "CONN_MAX_AGE": None,
             "OPTIONS": {

@@ -23,7 +23,7 @@ from yizhi.desk.parties.actions import make_known
 from yizhi.desk.parties.queries import visible as visible_parties
 from yizhi.desk.people.identity import Identity
 from yizhi.desk.places.models import Town, Village
-from yizhi.desk.record.actions import conflict, lock, open_dossier
+from yizhi.desk.record.actions import conflict, lock, once, open_dossier
 from yizhi.desk.record.models import Entry
 from yizhi.rules.authority import Answer
 from yizhi.rules.bigrams import bigrams
@@ -126,18 +126,22 @@ def _case_from(lead: Lead, ground: Ground, done: Done) -> Case:
     )
 
 
-@transaction.atomic
 def begin_on_spot(
     identity: Identity, deed: OnSpot, *, id: uuid.UUID, kind: str, done_at: datetime, now: datetime
 ) -> Done:
     """当场查处 Open a dossier by the first act of the summary procedure, in the name of the body whose power it is here today."""
     told = Told(id=id, kind=kind, done_at=done_at, facts=deed.facts, officers=deed.officers)
-    earlier = Entry.objects.filter(id=id).first()
+    return once(lambda: _begun(identity, deed, told, now))
+
+
+@transaction.atomic
+def _begun(identity: Identity, deed: OnSpot, told: Told, now: datetime) -> Done:
+    earlier = Entry.objects.filter(id=told.id).first()
     if earlier is not None:
         return _told_again(identity, earlier, deed, told, now)
     if not identity.officer:
         raise refuse("officers-only", "当场查处由执法人员办理。", "行政处罚法 第42条", "换成执法人员身份。")
-    case = _on_spot_case(identity, deed, done_at, now)
+    case = _on_spot_case(identity, deed, told.done_at, now)
     done = proceed(identity, ground_of(case), lock(case.dossier_id), told, now=now)
     _copy(case, done)
     case.save(force_insert=True)

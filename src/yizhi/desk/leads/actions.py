@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
-from django.db import IntegrityError, transaction
+from django.db import transaction
 from django.utils import timezone
 
 from yizhi.desk.bodies.models import Body
@@ -18,7 +18,7 @@ from yizhi.desk.parties.models import Party
 from yizhi.desk.parties.queries import party as party_seen
 from yizhi.desk.people.identity import Identity
 from yizhi.desk.places.models import Town, Village
-from yizhi.desk.record.actions import Act, append, lock, open_dossier, same_or_refuse
+from yizhi.desk.record.actions import Act, append, lock, once, open_dossier, same_or_refuse
 from yizhi.desk.record.models import Dossier, Entry
 from yizhi.rules.bigrams import bigrams
 from yizhi.rules.procedure.tables import current
@@ -51,13 +51,7 @@ class Sighting:
 
 def register_lead(identity: Identity, sighting: Sighting, *, id: uuid.UUID, done_at: datetime, now: datetime) -> Lead:
     """登记案源 Open a dossier with what was seen. The same id told again returns the lead already registered."""
-    try:
-        return _registered(identity, sighting, id, done_at, now)
-    except IntegrityError:
-        if not Entry.objects.filter(id=id).exists():
-            raise
-        # Told twice at the same moment: the other telling was written first, and now it is found.
-        return _registered(identity, sighting, id, done_at, now)
+    return once(lambda: _registered(identity, sighting, id, done_at, now))
 
 
 @transaction.atomic

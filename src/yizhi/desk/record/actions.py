@@ -2,10 +2,10 @@
 
 import secrets
 import uuid
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
-from typing import Any
+from typing import Any, TypeVar
 
 from django.db import IntegrityError, connection, transaction
 from django.utils import timezone
@@ -15,6 +15,8 @@ from yizhi.rules.refusal import Refusal, refuse
 from .canonical import canonical, entry_digest, merkle_root, moment, sm3
 from .models import DailySeal, Dossier, Entry
 
+Done = TypeVar("Done")
+CONFLICT = "entry-conflict"
 ALPHABET = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
 
 
@@ -101,6 +103,21 @@ def append(dossier: Dossier, act: Act, *, now: datetime | None = None) -> Entry:
     return entry
 
 
+def once(deed: Callable[[], Done]) -> Done:
+    """Do a deed that opens a dossier of its own. Told twice at the same moment it is written once: the later telling finds the earlier.
+
+    `deed` runs in a transaction of its own and looks for its id before anything else.
+    """
+    try:
+        return deed()
+    except IntegrityError:
+        return deed()
+    except Refusal as refusal:
+        if refusal.first.code != CONFLICT:
+            raise
+        return deed()
+
+
 def same_or_refuse(earlier: Entry, act: Act, dossier: str) -> Entry:
     """Return the entry already written under the id of `act`, or refuse when it says something else."""
     if earlier.told != act.told(dossier):
@@ -111,7 +128,7 @@ def same_or_refuse(earlier: Entry, act: Act, dossier: str) -> Entry:
 def conflict() -> Refusal:
     """Return the refusal of an id under which something else stands already."""
     return refuse(
-        "entry-conflict",
+        CONFLICT,
         "同一编号已经记过另一内容，这次没有写入。",
         "行政处罚法 第47条",
         "刷新后核对，用新的编号再提交。",

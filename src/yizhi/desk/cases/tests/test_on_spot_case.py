@@ -153,7 +153,7 @@ def test_a_defence_is_examined_and_never_makes_it_heavier(cast: Cast) -> None:
         20,
         defence_waived=False,
         defence_text="我已经捡回来了。",
-        defence_accepted=False,
+        defence_accepted="not_accepted",
         defence_opinion="没有全部清走。",
     )
     with pytest.raises(Refusal) as refused:
@@ -171,7 +171,13 @@ def test_two_qualified_officers_begin_it(cast: Cast, officers: tuple[str, ...]) 
 
 @pytest.mark.parametrize(
     "other",
-    [{"item": "cg-none"}, {"town": "510681999"}, {"whom": "p-none"}, {"village": "510681104201"}, {"place": "河" * 201}],
+    [
+        {"item": "cg-none"},
+        {"town": "510681999"},
+        {"whom": "p-none"},
+        {"village": "510681104201"},
+        {"place": "河" * 201},
+    ],
     ids=lambda other: next(iter(other)),
 )
 def test_what_nobody_knows_is_named(cast: Cast, other: dict[str, str]) -> None:
@@ -181,15 +187,11 @@ def test_what_nobody_knows_is_named(cast: Cast, other: dict[str, str]) -> None:
 
 
 def test_the_same_id_is_one_deed(cast: Cast) -> None:
-    deed = OnSpot(
-        item="cg-1", town="510681109", party="p-ding", act_day=START.date(), officers=PAIR, facts=SCENE
-    )
+    deed = OnSpot(item="cg-1", town="510681109", party="p-ding", act_day=START.date(), officers=PAIR, facts=SCENE)
     same = {"id": fresh(), "kind": "show_credentials", "done_at": START, "now": NOW}
     first, again = (begin_on_spot(cast.jia, deed, **same) for _ in range(2))
     assert again.repeated and again.entry.id == first.entry.id and Case.objects.count() == 1
-    other = OnSpot(
-        item="cg-1", town="510681109", party="p-firm", act_day=START.date(), officers=PAIR, facts=SCENE
-    )
+    other = OnSpot(item="cg-1", town="510681109", party="p-firm", act_day=START.date(), officers=PAIR, facts=SCENE)
     with pytest.raises(Refusal) as refused:
         begin_on_spot(cast.jia, other, **same)
     assert codes(refused) == {"entry-conflict"}
