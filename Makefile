@@ -35,7 +35,8 @@ check: $(VENV)/.dev front ## 格式、类型、楼层、术语、引注、接口
 	diff -u docs/openapi.json build/openapi.json || { echo "接口说明变了：核对以后运行 make fix。"; exit 1; }
 
 bench: $(VENV)/.dev front ## 量速度（BENCH_ROWS=行数）
-	python -m bench.authority
+	@command -v wrk >/dev/null || { [ "$$(id -u)" = 0 ] && apt-get install -y -qq --no-install-recommends wrk >/dev/null; } || echo "没有 wrk，用 Python 发请求。"
+	python -m bench
 
 pictures: $(VENV)/.dev machine ## 从正在运行的演示县（make run）取 README 的图
 	python -m tests.pictures http://$(HOST):$(PORT)

@@ -1,0 +1,57 @@
+"""Everything that is measured: the authority question, then the desk on both databases at 20,000 rows and at `BENCH_ROWS`.
+
+BENCH_ROWS=1000000 python -m bench
+"""
+
+import json
+import os
+import subprocess
+import sys
+from typing import Final
+
+from bench import authority
+
+USUAL: Final = 20_000
+LEAST: Final = 0.7
+ON: Final = {"SQLite": [sys.executable], "PostgreSQL": [sys.executable, "tests/postgres.py", sys.executable]}
+
+
+def main() -> None:
+    """Print every table, and beside a larger number of rows its ratio to the usual one."""
+    rows = int(os.environ.get("BENCH_ROWS", USUAL))
+    print("The load generator and the database server share the machine with the product.\n")
+    for line in authority.table(authority.measure()):
+        print(line)
+    for name, begin in ON.items():
+        usual = desk(begin, USUAL)
+        if rows != USUAL:
+            compare(name, rows, usual, desk(begin, rows))
+
+
+def desk(begin: list[str], rows: int) -> dict[str, float]:
+    """Measure the desk on one database and return the requests a second by name."""
+    print(flush=True)
+    kept = {key: value for key, value in os.environ.items() if key != "YIZHI_DATABASE_URL"}
+    with subprocess.Popen(
+        [*begin, "-m", "bench.desk", "--rows", str(rows)], stdout=subprocess.PIPE, text=True, env=kept
+    ) as process:
+        assert process.stdout
+        last = ""
+        for line in process.stdout:
+            print(last, end="", flush=True)
+            last = line
+    if process.returncode:
+        raise SystemExit(process.returncode)
+    readings: dict[str, float] = json.loads(last)
+    return readings
+
+
+def compare(name: str, rows: int, usual: dict[str, float], many: dict[str, float]) -> None:
+    """Print each figure at `rows` as a part of the figure at the usual number of rows."""
+    for what, per_second in many.items():
+        part = per_second / usual[what]
+        print(f"{name}, {what}: {part:.2f} of itself at {rows:,} rows{'' if part >= LEAST else f' — below {LEAST}'}")
+
+
+if __name__ == "__main__":
+    main()
