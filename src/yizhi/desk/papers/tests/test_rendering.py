@@ -247,3 +247,10 @@ def test_an_unknown_kind_is_absent():
 def test_markup_in_a_fact_is_printed_as_it_stands():
     text = read_back(render("penalty-decision", town_case(facts_found='#import "x" *粗* $x$ @a \\ <b> 〔〕')))
     assert '#import"x"*粗*$x$@a\\<b>〔〕' in text
+
+
+def test_a_fine_is_told_once_in_the_notice():
+    data = town_case(
+        proposed_penalty_kinds=["fine"], proposed_fine_yuan="10000.00", proposed_penalty="罚款（罚款10000.00元）"
+    )
+    assert read_back(render("prior-notice", data)).count("10000") == 1
