@@ -43,18 +43,24 @@ class Identity:
 
 def identities(account: Account, *, on: date) -> list[Identity]:
     """Return every identity the account may take on the day `on`: its appointments, and for a posted officer each body of the posting."""
-    held = Appointment.objects.filter(account=account, valid_from__lte=on).filter(Q(valid_to=None) | Q(valid_to__gt=on))
-    found = [
-        _identity(account, appointment, body, on)
-        for appointment in held.select_related("body", "area").order_by("id")
-        for body in _names_of(account, appointment, on)
-    ]
-    return sorted(found, key=lambda identity: identity.appointment)
+    return [_identity(account, appointment, body, on) for appointment, body in _held(account, on)]
+
+
+def identity_of(account: Account, key: str, *, on: date) -> Identity | None:
+    """Return the one of those identities whose key this is, without finding out what the others see; `None` when it is not held."""
+    pairs = _held(account, on)
+    return next((_identity(account, *pair, on) for pair in pairs if key == f"{pair[0].pk}:{pair[1].pk}"), None)
 
 
 def active(held: list[Identity], key: str) -> Identity | None:
     """Return of the identities held the one kept as `key`; else the first; else `None`."""
     return next((identity for identity in held if identity.key == key), held[0] if held else None)
+
+
+def _held(account: Account, on: date) -> list[tuple[Appointment, Body]]:
+    held = Appointment.objects.filter(account=account, valid_from__lte=on).filter(Q(valid_to=None) | Q(valid_to__gt=on))
+    listed = held.select_related("body", "area").order_by("id")
+    return [(appointment, body) for appointment in listed for body in _names_of(account, appointment, on)]
 
 
 def _names_of(account: Account, appointment: Appointment, on: date) -> list[Body]:
@@ -63,8 +69,8 @@ def _names_of(account: Account, appointment: Appointment, on: date) -> list[Body
     codes = [appointment.body_id]
     for posting in Posting.objects.known().holding(on).filter(officer=account.officer_id):
         codes += [code for code in posting.acts_for if code not in codes]
-    bodies = Body.objects.in_bulk(codes)
-    return [bodies[code] for code in codes if code in bodies]
+    lent = Body.objects.in_bulk(codes[1:]) if codes[1:] else {}
+    return [appointment.body, *(lent[code] for code in codes[1:] if code in lent)]
 
 
 def _identity(account: Account, appointment: Appointment, body: Body, on: date) -> Identity:
@@ -100,22 +106,15 @@ def sight_of(appointment: Appointment, body: Body, officer: str | None, on: date
 
 
 def _officer_sight(body: Body, officer: str | None, on: date) -> Sight:
-    areas = _areas_of(body, officer, on)
-    towns = frozenset[str]().union(*(area_towns(area, on) for area in areas))
+    holding = Membership.objects.known().holding(on)
     if body.kind == Body.Kind.TOWN:
-        towns |= {body.town_id or ""}
+        areas = holding.filter(town=body.town_id).values("area")
+        towns = frozenset(holding.filter(area__in=areas).values_list("town_id", flat=True)) | {body.town_id or ""}
         names = frozenset(Body.objects.filter(town__in=towns).values_list("code", flat=True))
         return Sight((Grant(names, towns),), towns)
+    areas = Posting.objects.known().holding(on).filter(officer=officer or "").values("area")
+    towns = frozenset(holding.filter(area__in=areas).values_list("town_id", flat=True))
     return Sight((Grant(frozenset({body.pk}), towns or None),))
-
-
-def _areas_of(body: Body, officer: str | None, on: date) -> list[Area]:
-    if body.kind == Body.Kind.TOWN:
-        rows = Membership.objects.known().holding(on).filter(town=body.town_id).select_related("area")
-        return [row.area for row in rows]
-    return [
-        row.area for row in Posting.objects.known().holding(on).filter(officer=officer or "").select_related("area")
-    ]
 
 
 def area_towns(area: Area, on: date) -> frozenset[str]:

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from django.utils import timezone
 
-from .identity import Identity, identities
+from .identity import Identity, identity_of
 from .models import Account, Appointment, Token
 from .sign_in import usable
 
@@ -39,8 +39,7 @@ def bearer(plain: str, *, now: datetime) -> tuple[Identity, str] | None:
     if token is None or not usable(token.account):
         return None
     key = f"{token.appointment_id}:{token.body_id}"
-    held = identities(token.account, on=timezone.localdate(now))
-    identity = next((each for each in held if each.key == key), None)
+    identity = identity_of(token.account, key, on=timezone.localdate(now))
     return None if identity is None else (identity, token.scope)
 
 
