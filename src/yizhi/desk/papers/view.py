@@ -16,7 +16,7 @@ from yizhi.rules.procedure.judge import Offer, stops
 from .ground import Ground
 from .kinds import paper_kind
 from .models import Paper
-from .words import act_name, facts_note, people_words, short_moment
+from .words import act_name, facts_note, names_of, people_words, short_moment
 
 SUSPENDING = {"suspend_investigation", "entrust_test"}
 
@@ -27,16 +27,17 @@ def acts_context(
     """Return what may be done now, what may not be done yet, and what the dossier waits for."""
     free = [offer for offer in offers if offer.allowed]
     likely = next((offer for offer in offers if offer.act.likely and not offer.ahead), None)
+    named = "、".join(names_of(handlers).values())
     return {
         "acts": [
-            act_card(ground, handlers, offer, first=index == 0 and offer.act.likely) for index, offer in enumerate(free)
+            act_card(ground, named, offer, first=index == 0 and offer.act.likely) for index, offer in enumerate(free)
         ],
         "blocked": [blocked_card(ground, offer, free) for offer in worth_telling(offers)],
         "waiting": waiting_words(likely, identity),
     }
 
 
-def act_card(ground: Ground, handlers: Sequence[str], offer: Offer, *, first: bool) -> dict[str, Any]:
+def act_card(ground: Ground, handlers: str, offer: Offer, *, first: bool) -> dict[str, Any]:
     """Return one lawful act as a card."""
     domain = domain_of(ground.domain)
     return {
@@ -56,7 +57,6 @@ def blocked_card(ground: Ground, offer: Offer, free: Iterable[Offer]) -> dict[st
     first = next((one for one in free if one.act.likely), None)
     way = {"label": first.act.name, "href": f"/cases/{ground.dossier}/acts/{first.act.kind}/"} if first else None
     return {"title": offer.act.name, "reasons": stops(offer.reasons), "first": way}
-
 
 
 def worth_telling(offers: Sequence[Offer]) -> list[Offer]:
@@ -81,7 +81,7 @@ def waiting_words(offer: Offer | None, identity: Identity) -> str:
     """Return what the dossier waits for: the likely act, and whose it is when it is not this identity's."""
     if offer is None:
         return ""
-    return f"您{offer.act.name}" if offer.allowed else f"{people_words(offer.act.by, ())}{offer.act.name}"
+    return f"您{offer.act.name}" if offer.allowed else f"{people_words(offer.act.by, '')}{offer.act.name}"
 
 
 def timeline(entries: Iterable[Entry], *, waiting: str, today: date) -> list[dict[str, Any]]:

@@ -103,12 +103,11 @@ def officer_strip(person: Person, me: str) -> dict[str, Any]:
     }
 
 
-def people_words(roles: Iterable[str], handlers: Iterable[str]) -> str:
-    """Return who may do an act: the handlers by name where it is theirs, otherwise the post."""
+def people_words(roles: Iterable[str], handlers: str) -> str:
+    """Return who may do an act: the handlers, whose names are given in one line, where it is theirs; otherwise the post."""
     kinds = set(roles)
     if "officer" in kinds:
-        names = "、".join(names_of(handlers).values())
-        return names or "承办两人"
+        return handlers or "承办两人"
     return "、".join(ROLE_NAMES.get(kind, kind) for kind in sorted(kinds))
 
 
