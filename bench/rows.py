@@ -30,6 +30,7 @@ PLAYED_EVERY: Final = 6
 ENTRIES: Final = range(2, 5)
 CASES_A_PARTY: Final = 4
 BATCH: Final = 2_000
+MADE_BY: Final = "示意"
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +81,7 @@ def _parties(count: int, towns: list[Body], now: datetime) -> list[Party]:
     made = [_party(number, now) for number in range(count)]
     Party.objects.bulk_create(made, BATCH)
     places = (
-        PartyPlace(party=party, body=towns[number % len(towns)], town_id=towns[number % len(towns)].town_id)
+        PartyPlace(party=party, body=towns[number % len(towns)], town_id=str(towns[number % len(towns)].town_id))
         for number, party in enumerate(made)
     )
     while batch := list(islice(places, BATCH)):
@@ -92,7 +93,7 @@ def _party(number: int, now: datetime) -> Party:
     name = f"示意{number}号商行"
     kind = Party.Kind.SELF_EMPLOYED
     return Party(
-        code=f"bench{number}", kind=kind, name=name, demo=True, entered_at=now, entered_by="示意", search=bigrams(name)
+        code=f"bench{number}", kind=kind, name=name, demo=True, entered_at=now, entered_by=MADE_BY, search=bigrams(name)
     )
 
 
