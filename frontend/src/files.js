@@ -28,7 +28,11 @@ function list(page, field) {
     }
     return line;
   });
-  page.getElementById(field.dataset.files).replaceChildren(...lines);
+  const shown = page.getElementById(field.dataset.files);
+  const kept = [...shown.children].filter((line) => line.querySelector("input"));
+  shown.replaceChildren(...kept, ...lines);
+  const count = field.form?.elements[`${field.name}_chosen`];
+  if (count) count.value = field.files.length || "";
 }
 
 function send(page, form, submitter) {

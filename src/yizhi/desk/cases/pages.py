@@ -21,6 +21,8 @@ from .ground import ground_of
 from .lists import list_context, on_spot_context, todo_context
 from .on_spot import read_deed
 
+CHOSEN = "files-chosen"  # stands for files that are chosen and not yet sent, while the form is only looked at
+
 
 @require_GET
 def todo(request: SignedIn) -> HttpResponse:
@@ -51,6 +53,7 @@ def act(request: SignedIn, dossier: str, kind: str) -> HttpResponse:
         return shown(request, "cases/act.html", _act_context(request, acting, {}, str(uuid7())))
     id, facts = read_id(request.POST.get("id", "")), _facts(request, acting)
     if request.POST.get("do") == "check":
+        facts["evidence"] = _keep_files(request, acting, facts)
         return shown(request, "cases/act.html", _act_context(request, acting, facts, str(id), checked=True))
     try:
         done_at = read_moment(request.POST.get("done_at", ""), now=request.now)
@@ -76,7 +79,10 @@ def act(request: SignedIn, dossier: str, kind: str) -> HttpResponse:
 def preview(request: SignedIn, dossier: str, kind: str) -> HttpResponse:
     """文书样子 The paper as it would print with what has been typed so far."""
     acting = open_act(request.identity, dossier, kind)
-    context = _act_context(request, acting, _facts(request, acting), request.POST.get("id", ""))
+    facts = _facts(request, acting)
+    if request.POST.get("evidence_chosen"):
+        facts["evidence"] = [*facts.get("evidence", []), CHOSEN]
+    context = _act_context(request, acting, facts, request.POST.get("id", ""))
     return shown(request, "cases/preview.html", {**context, "live": True})
 
 

@@ -1,0 +1,86 @@
+"""A real server with the demo county's facts, and people at real browsers."""
+
+import os
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+
+from .desk import Desk
+
+YIZHI = str(Path(sys.executable).parent / "yizhi")
+BUILD = """
+import django; django.setup()
+from django.utils import timezone
+from yizhi.demo import facts
+facts.build(timezone.now())
+"""
+
+
+@pytest.fixture(scope="session")
+def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    home = tmp_path_factory.mktemp("journey")
+    env = {**os.environ, "YIZHI_HOME": str(home), "YIZHI_DEMO": "1", "DJANGO_SETTINGS_MODULE": "yizhi.web.settings"}
+    env.pop("YIZHI_DATABASE_URL", None)
+    subprocess.run([YIZHI, "manage", "migrate", "--verbosity", "0"], env=env, check=True)
+    subprocess.run([sys.executable, "-c", BUILD], env=env, check=True)
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    log = (home / "server.log").open("w")
+    server = subprocess.Popen([YIZHI, "serve", "--port", str(port)], env=env, stdout=log, stderr=log)
+    try:
+        wait_for(f"http://127.0.0.1:{port}/healthz", server)
+        yield f"http://127.0.0.1:{port}"
+    finally:
+        server.terminate()
+        server.wait(20)
+
+
+def wait_for(url: str, server: subprocess.Popen[bytes]) -> None:
+    for _ in range(120):
+        assert server.poll() is None, "the server ended"
+        try:
+            urllib.request.urlopen(url, timeout=2)
+            return
+        except OSError:
+            time.sleep(0.25)
+    raise AssertionError("the server does not answer")
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as play:
+        opened = play.chromium.launch(
+            executable_path="/usr/bin/chromium", args=["--no-sandbox", "--disable-background-networking"]
+        )
+        yield opened
+        opened.close()
+
+
+@pytest.fixture
+def sit_down(address: str, browser: Browser) -> Iterator[Callable[..., Desk]]:
+    """Return what opens a browser for one account."""
+    contexts = []
+
+    def sit(username: str, width: int = 1440, height: int = 1000) -> Desk:
+        context = browser.new_context(viewport={"width": width, "height": height}, locale="zh-CN")
+        contexts.append(context)
+        return Desk(context.new_page(), address, username)
+
+    yield sit
+    for context in contexts:
+        context.close()
+
+
+@pytest.fixture(scope="session")
+def pictures() -> Path:
+    folder = Path("build/pictures")
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder

@@ -1,0 +1,98 @@
+"""One person at the browser: signs in, fills forms by their labels' keys, counts the clicks."""
+
+import subprocess
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from playwright.sync_api import Page, TimeoutError
+
+CHINA = ZoneInfo("Asia/Shanghai")
+
+
+class Desk:
+    """A signed-in person. `clicks` counts every press of a button, link or choice."""
+
+    def __init__(self, page: Page, address: str, username: str) -> None:
+        self.page, self.address, self.clicks = page, address, 0
+        page.set_default_timeout(20_000)
+        page.goto(f"{address}/sign-in/")
+        page.fill("[name=username]", username)
+        page.fill("[name=password]", "yizhi-demo")
+        page.click("form .btn-primary")
+        page.wait_for_load_state()
+        self.problems: list[str] = []
+        page.on("console", lambda message: self.problems.append(message.text) if message.type == "error" else None)
+
+    def go(self, path: str) -> None:
+        self.page.goto(self.address + path)
+
+    def click(self, selector: str) -> None:
+        self.page.click(selector)
+        self.page.wait_for_load_state()
+        self.clicks += 1
+
+    def fill(self, facts: dict[str, Any]) -> None:
+        """Fill fields by their keys: True/False choose 是/否, a list ticks boxes, text is typed or chosen."""
+        for key, value in facts.items():
+            field = self.page.locator(f"main [name='{key}']").first
+            if isinstance(value, bool):
+                self._tick(key, "yes" if value else "no")
+            elif isinstance(value, list):
+                for one in value:
+                    self._tick(key, one)
+            elif field.evaluate("e => e.type") == "radio":
+                self._tick(key, value)
+            elif field.evaluate("e => e.tagName") == "SELECT":
+                self.page.select_option(f"main [name='{key}']", value)
+            else:
+                field.fill(value)
+
+    def _tick(self, key: str, value: str) -> None:
+        box = self.page.locator(f"main [name='{key}'][value='{value}']")
+        if not box.is_checked():
+            box.check()
+            self.clicks += 1
+
+    def act(self, dossier: str, kind: str, facts: dict[str, Any], *, here: bool = False) -> None:
+        """Open the form of an act (or stay on it), fill it, press its button; the button wakes only when nothing is missing."""
+        if not here:
+            self.go(f"/cases/{dossier}/acts/{kind}/")
+        assert f"/acts/{kind}/" in self.page.url, self.page.url
+        self.fill(facts)
+        self.awake(kind)
+        self.click("button[value=send]")
+        try:
+            self.page.wait_for_url(lambda url: f"/acts/{kind}/" not in url, timeout=20_000)
+        except TimeoutError as late:
+            raise AssertionError(f"{kind}: {self.page.locator('main').inner_text()}") from late
+
+    def awake(self, kind: str) -> None:
+        """Wait until nothing is missing; say what is when that does not come."""
+        try:
+            self.page.wait_for_selector("button[value=send]:not([disabled])", timeout=40_000)
+        except TimeoutError as late:
+            raise AssertionError(f"{kind}: {self.page.locator('main').inner_text()}") from late
+
+    def able_officers(self) -> list[str]:
+        return [
+            str(box.get_attribute("value")) for box in self.page.locator("main [name=handlers]:not([disabled])").all()
+        ]
+
+    def picture(self, file: Path) -> None:
+        self.page.screenshot(path=str(file))
+
+    def read_pdf(self, path: str, folder: Path) -> str:
+        answer = self.page.request.get(self.address + path)
+        assert answer.status == 200, path
+        file = folder / "paper.pdf"
+        file.write_bytes(answer.body())
+        return subprocess.run(
+            ["pdftotext", "-layout", str(file), "-"], check=True, capture_output=True, text=True
+        ).stdout
+
+
+def minute(ago: int) -> str:
+    """Return the local minute so many minutes ago, as a form writes it."""
+    return (datetime.now(CHINA) - timedelta(minutes=ago)).strftime("%Y-%m-%dT%H:%M")
