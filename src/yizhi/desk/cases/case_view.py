@@ -1,6 +1,6 @@
 """案件页 What the page of one case shows: record, lawful acts, limits, papers."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from django.utils import timezone
@@ -8,6 +8,8 @@ from django.utils import timezone
 from yizhi.desk.papers.view import acts_context, chain, paper_row, timeline
 from yizhi.desk.papers.words import MODES, PROCEDURES, limit_row, names_of, stage_words
 from yizhi.desk.people.identity import Identity
+from yizhi.rules.procedure.limits import Limit
+from yizhi.rules.procedure.state import day_of
 from yizhi.rules.procedure.tables import procedure_of
 
 from . import queries
@@ -24,7 +26,7 @@ def case_context(identity: Identity, case: Case, *, now: datetime) -> dict[str, 
     return {
         "case": case_head(case),
         "today": today,
-        "limits": [limit_row(limit, today) for limit in sorted(running, key=lambda one: one.id != "decision")],
+        "limits": [limit_row(limit, today) for limit in sorted(running, key=nearest_first)],
         **acts,
         "record": timeline(queries.record_of(case.dossier_id), waiting=acts["waiting"], today=today),
         "record_count": len(standing.state.entries),
@@ -33,6 +35,11 @@ def case_context(identity: Identity, case: Case, *, now: datetime) -> dict[str, 
         "dossier_href": f"/cases/{case.dossier_id}/dossier.pdf",
         "sides": [],
     }
+
+
+def nearest_first(limit: Limit) -> tuple[bool, date]:
+    """Order limits for the page: the time for the decision first, then by last day; one without a day at the end."""
+    return limit.id != "decision", day_of(limit.due.due) or date.max
 
 
 def case_head(case: Case) -> dict[str, Any]:
