@@ -16,7 +16,7 @@ help: ## 列出可以做什么
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/'
 
 run: $(VENV)/.run front ## 建好一切，启动演示县（PORT=端口）
-	@export YIZHI_DEMO=1; yizhi demo >/dev/null; exec yizhi serve --host $(HOST) --port $(PORT)
+	@YIZHI_DEMO=1 exec yizhi serve --demo --host $(HOST) --port $(PORT)
 
 test: $(VENV)/.dev front machine ## 全部测试：SQLite、真实的 PostgreSQL、浏览器
 	cd frontend && npm test --silent

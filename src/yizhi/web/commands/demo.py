@@ -30,13 +30,17 @@ def add_parser(subparsers: Any) -> None:
 
 def demo(_: argparse.Namespace) -> int:
     """Build the demo county, or say that it is kept; print the accounts."""
-    if not standing():
-        print("正在建演示县：人员、单位、案件都是虚构的，大约要一分钟……", flush=True)
-    built = build_demo(timezone.now())
-    print("演示县已经建好。" if built else "演示县已经在，原样保留。")
+    print("演示县已经建好。" if begin() else "演示县已经在，原样保留。")
     for username, who in ACCOUNTS:
         print(f"  {username:<10}{who}")
     print(f"口令都是 {PASSWORD}，只在演示方式下能登录。")
     if not settings.DEMO:
         print("现在不是演示方式：启动时设 YIZHI_DEMO=1。")
     return 0
+
+
+def begin() -> bool:
+    """Build the demo county in an empty database; return whether it was built. Raises `Refusal` when another county is there."""
+    if not standing():
+        print("正在建演示县：人员、单位、案件都是虚构的，大约要一分钟……", flush=True)
+    return build_demo(timezone.now())
