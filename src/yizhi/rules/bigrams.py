@@ -1,11 +1,11 @@
 """两字检索 Chinese text as bigrams, so that two characters find a row on every database without an extension.
 
-    >>> bigrams("连山镇ABC123")
-    '连山 山镇 abc123'
-    >>> bigrams("喆")
-    '喆'
-    >>> query_terms("河边 倒")
-    ['河边', '倒*']
+>>> bigrams("连山镇ABC123")
+'连山 山镇 abc123'
+>>> bigrams("喆")
+'喆'
+>>> query_terms("河边 倒")
+['河边', '倒*']
 """
 
 import re

@@ -1,10 +1,10 @@
 """引注 Every rule names the article it stands on and the article's operative words.
 
-    >>> @cite("行政处罚法", "第51条", "当场作出行政处罚决定")
-    ... def rule() -> int:
-    ...     return 200
-    >>> str(citations(rule)[0])
-    '行政处罚法 第51条'
+>>> @cite("行政处罚法", "第51条", "当场作出行政处罚决定")
+... def rule() -> int:
+...     return 200
+>>> str(citations(rule)[0])
+'行政处罚法 第51条'
 """
 
 from collections.abc import Callable

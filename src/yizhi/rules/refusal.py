@@ -72,7 +72,15 @@ class Absent(Refusal):
     status = 404
 
     def __init__(self, what: str) -> None:
-        super().__init__([Reason("not-found", f"没有找到{what}，或者不在您的职责范围内。", cure="核对编号；需要查看的，请找承办机关。")])
+        super().__init__(
+            [
+                Reason(
+                    "not-found",
+                    f"没有找到{what}，或者不在您的职责范围内。",
+                    cure="核对编号；需要查看的，请找承办机关。",
+                )
+            ]
+        )
 
 
 class BadInput(Refusal):

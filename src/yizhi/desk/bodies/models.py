@@ -19,8 +19,12 @@ class Body(models.Model):
     kind = models.CharField("类型", max_length=12, choices=Kind.choices)
     name = models.CharField("全称", max_length=64, unique=True)
     short_name = models.CharField("简称", max_length=32)
-    town = models.OneToOneField(Town, on_delete=models.PROTECT, null=True, blank=True, related_name="+", verbose_name="镇（街道）")
-    parent = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="+", verbose_name="复议机关")
+    town = models.OneToOneField(
+        Town, on_delete=models.PROTECT, null=True, blank=True, related_name="+", verbose_name="镇（街道）"
+    )
+    parent = models.ForeignKey(
+        "self", on_delete=models.PROTECT, null=True, blank=True, related_name="+", verbose_name="复议机关"
+    )
     domain = models.CharField("领域", max_length=32, blank=True)
     paper_prefix = models.CharField("文号字头", max_length=16, blank=True)
     address = models.CharField("地址", max_length=128, blank=True)
