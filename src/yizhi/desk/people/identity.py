@@ -112,8 +112,8 @@ def _officer_sight(body: Body, officer: str | None, on: date) -> Sight:
         towns = frozenset(holding.filter(area__in=areas).values_list("town_id", flat=True)) | {body.town_id or ""}
         names = frozenset(Body.objects.filter(town__in=towns).values_list("code", flat=True))
         return Sight((Grant(names, towns),), towns)
-    areas = Posting.objects.known().holding(on).filter(officer=officer or "").values("area")
-    towns = frozenset(holding.filter(area__in=areas).values_list("town_id", flat=True))
+    posted = Posting.objects.known().holding(on).filter(officer=officer or "").values("area")
+    towns = frozenset(holding.filter(area__in=posted).values_list("town_id", flat=True))
     return Sight((Grant(frozenset({body.pk}), towns or None),))
 
 
