@@ -5,14 +5,14 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from ninja import NinjaAPI
-from ninja.errors import AuthenticationError, ValidationError
+from ninja.errors import AuthenticationError, HttpError, ValidationError
 from ninja.security import HttpBearer
 
 from yizhi.desk.cases.api import router as cases
 from yizhi.desk.leads.api import router as leads
 from yizhi.desk.matters.api import router as matters
 from yizhi.desk.people.tokens import bearer
-from yizhi.rules.refusal import Reason, Refusal, refuse
+from yizhi.rules.refusal import Reason, Refusal, bad_input, refuse
 
 SAFE = {"GET", "HEAD", "OPTIONS"}
 
@@ -61,6 +61,14 @@ def problem(request: HttpRequest, error: Refusal) -> HttpResponse:
 def refused(request: HttpRequest, error: Refusal) -> HttpResponse:
     """Answer what may not be done."""
     return problem(request, error)
+
+
+@api.exception_handler(HttpError)
+def unread(request: HttpRequest, error: HttpError) -> HttpResponse:
+    """Answer a body that is no JSON."""
+    refusal = bad_input("content", "发来的内容不是 JSON，读不出。", "按接口文档改正。")
+    refusal.status = error.status_code
+    return problem(request, refusal)
 
 
 @api.exception_handler(AuthenticationError)

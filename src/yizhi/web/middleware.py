@@ -51,6 +51,13 @@ def identity(get_response: Answer) -> Answer:
     return middleware
 
 
+def answered(request: HttpRequest, refusal: Refusal) -> HttpResponse:
+    """Return a refusal as a page, or for a machine as a problem document."""
+    if request.path.startswith("/api/") or request.headers.get("Accept", "").startswith("application/json"):
+        return JsonResponse(refusal.as_problem(), status=refusal.status, content_type="application/problem+json")
+    return render(request, "error.html", {"refusal": refusal}, status=refusal.status)
+
+
 def refusals(get_response: Answer) -> Answer:
     """Turn a refusal into a page, or for a machine into a problem document."""
 
@@ -58,11 +65,7 @@ def refusals(get_response: Answer) -> Answer:
         return get_response(request)
 
     def process_exception(request: HttpRequest, error: Exception) -> HttpResponse | None:
-        if not isinstance(error, Refusal):
-            return None
-        if request.headers.get("Accept", "").startswith("application/json"):
-            return JsonResponse(error.as_problem(), status=error.status, content_type="application/problem+json")
-        return render(request, "error.html", {"refusal": error}, status=error.status)
+        return answered(request, error) if isinstance(error, Refusal) else None
 
     middleware.process_exception = process_exception  # type: ignore[attr-defined]
     return middleware

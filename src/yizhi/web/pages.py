@@ -2,6 +2,7 @@
 
 from django.conf import settings
 from django.contrib.auth import authenticate, login, logout
+from django.core.exceptions import RequestDataTooBig
 from django.db import connection
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.shortcuts import render
@@ -11,8 +12,11 @@ from django.views.decorators.http import require_GET, require_POST
 
 from yizhi.desk.people.identity import identities
 from yizhi.desk.people.models import Account
-from yizhi.rules.refusal import Absent, refuse
+from yizhi.rules.refusal import Absent, bad_input, refuse
 from yizhi.web.gallery import context
+
+from .middleware import answered
+from .readable import too_large
 
 
 def sign_in(request: HttpRequest) -> HttpResponse:
@@ -80,6 +84,12 @@ def gallery(request: HttpRequest) -> HttpResponse:
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     """404"""
     return render(request, "error.html", {"refusal": Absent("这个页面")}, status=404)
+
+
+def unreadable(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """400, or 413 for more than is taken at once."""
+    large = isinstance(exception, RequestDataTooBig)
+    return answered(request, too_large() if large else bad_input("content", "发来的内容看不懂。", "刷新页面后再提交。"))
 
 
 def broken(request: HttpRequest) -> HttpResponse:

@@ -40,6 +40,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "yizhi.web.readable.readable",
     "yizhi.web.middleware.identity",
     "yizhi.web.middleware.refusals",
 ]

@@ -21,5 +21,6 @@ urlpatterns = [
     path("", include("yizhi.desk.bodies.urls")),
     path("", include("yizhi.desk.places.urls")),
 ]
+handler400 = "yizhi.web.pages.unreadable"
 handler404 = "yizhi.web.pages.not_found"
 handler500 = "yizhi.web.pages.broken"

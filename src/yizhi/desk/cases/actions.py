@@ -12,7 +12,7 @@ from django.utils import timezone
 from yizhi.desk.bodies.models import Body
 from yizhi.desk.leads import actions as lead_actions
 from yizhi.desk.leads import queries as lead_queries
-from yizhi.desk.leads.checking import LONGEST_PLACE
+from yizhi.desk.leads.checking import LONGEST_PLACE, not_in_future
 from yizhi.desk.leads.models import Lead
 from yizhi.desk.leads.naming import title_of
 from yizhi.desk.matters.models import Item
@@ -176,6 +176,7 @@ def _on_spot_case(identity: Identity, deed: OnSpot, done_at: datetime, now: date
     if item is None or town is None or party is None:
         gap = "item" if item is None else "town" if town is None else "party"
         raise bad_input(gap, "事项、镇（街道）、当事人都要选定。", "从列表中选择。", "ground-missing")
+    not_in_future(deed.act_day, timezone.localdate(done_at), "act_day", "违法行为发生日")
     village = Village.objects.filter(code=deed.village, town=town).first()
     if deed.village and village is None:
         raise bad_input("village", "所选的村（社区）不在这个镇（街道）。", "重新选择村（社区）。")

@@ -6,8 +6,8 @@ from datetime import datetime
 from typing import Any
 
 from django.http import QueryDict
-from django.utils import timezone
 
+from yizhi.desk.record.moments import local_moment
 from yizhi.rules.procedure.dictionary import Dictionary
 from yizhi.rules.procedure.table import Field
 from yizhi.rules.refusal import bad_input
@@ -62,10 +62,4 @@ def read_id(text: str) -> uuid.UUID:
 
 def read_moment(text: str, *, now: datetime) -> datetime:
     """Return the moment an act was done, local time as the form writes it; empty means now. Raises `BadInput`."""
-    if not text.strip():
-        return now
-    try:
-        found = datetime.fromisoformat(text.strip())
-    except ValueError:
-        raise bad_input("done_at", "办理时间看不懂。", "写作 2026-09-05T10:30。") from None
-    return found if found.tzinfo else timezone.make_aware(found)
+    return local_moment(text) if text.strip() else now

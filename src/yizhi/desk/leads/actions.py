@@ -149,7 +149,8 @@ def settle(
     chosen = item or lead.item_id or ""
     mode = mode_of(identity, item=chosen, town=lead.town_id, body=body, on=done_at)
     may_settle(identity, lead.town_id, body=body, mode=mode)
-    not_in_future(act_day, timezone.localdate(now), "act_day", "违法行为发生日")
+    if act_day:
+        not_in_future(act_day, timezone.localdate(now), "act_day", "违法行为发生日")
     facts = {"item": item, "party": party, "body": body, "act_day": act_day.isoformat() if act_day else ""}
     facts = {key: value for key, value in facts.items() if value}
     if queries.opened(dossier):

@@ -9,6 +9,7 @@ from ninja.responses import Status
 from uuid_utils.compat import uuid7
 
 from yizhi.desk.people.request import SignedIn
+from yizhi.desk.record.moments import within_reach
 from yizhi.rules.refusal import Reason, Refusal
 
 from . import actions, queries
@@ -129,4 +130,4 @@ def aware(moment: datetime | None) -> datetime | None:
         refusal = Refusal([reason])
         refusal.status = 422
         raise refusal
-    return moment
+    return moment if moment is None else within_reach(moment)

@@ -12,6 +12,7 @@ from yizhi.desk.parties.queries import visible as visible_parties
 from yizhi.desk.people.identity import Identity
 from yizhi.desk.people.sight import ENTRUSTED
 from yizhi.desk.places.models import Town, Village
+from yizhi.desk.record.moments import day_within_reach
 from yizhi.rules.refusal import bad_input, refuse
 
 LONGEST_PLACE = 200
@@ -104,7 +105,7 @@ def must_be_known(identity: Identity, *, item: str, party: str) -> None:
         raise bad_input("party", "没有找到这个当事人。", "从列表中选择，或者先登记当事人。", "party-unknown")
 
 
-def not_in_future(day: date | None, today: date, about: str, label: str) -> None:
-    """Refuse a day that lies ahead."""
-    if day is not None and day > today:
+def not_in_future(day: date, today: date, about: str, label: str) -> None:
+    """Refuse a day that lies ahead, or so far back that it cannot be meant."""
+    if day_within_reach(day, about, label) > today:
         raise refuse("act-in-future", f"{label}还没有到。", "行政处罚法 第47条", "核对日期。", about)

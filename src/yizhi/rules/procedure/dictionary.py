@@ -26,6 +26,7 @@ KINDS = frozenset(
         "answers",
     ]
 )
+YEARS = range(1900, 2200)
 LONGEST = {"text": 500, "longtext": 20_000}
 
 
@@ -103,18 +104,16 @@ def _is_list(value: Any) -> bool:
 
 def _is_date(value: Any) -> bool:
     try:
-        return isinstance(value, date) or bool(
-            isinstance(value, str) and len(value) == 10 and date.fromisoformat(value)
-        )
+        day = date.fromisoformat(value) if isinstance(value, str) and len(value) == 10 else value
+        return isinstance(day, date) and day.year in YEARS
     except ValueError:
         return False
 
 
 def _is_moment(value: Any) -> bool:
     try:
-        return isinstance(value, datetime) or bool(
-            isinstance(value, str) and "T" in value and datetime.fromisoformat(value)
-        )
+        moment = datetime.fromisoformat(value) if isinstance(value, str) and "T" in value else value
+        return isinstance(moment, datetime) and moment.year in YEARS
     except ValueError:
         return False
 

@@ -18,6 +18,7 @@ from yizhi.desk.cases.actions import perform
 from yizhi.desk.papers.proceeding import Done, Told
 from yizhi.desk.people.identity import Identity, active, identities
 from yizhi.desk.people.models import Account
+from yizhi.desk.record.moments import local_moment
 from yizhi.rules.refusal import Absent, bad_input
 
 
@@ -82,13 +83,7 @@ def _id(text: str) -> uuid.UUID:
 
 
 def _moment(text: str, now: datetime) -> datetime:
-    if not text:
-        return now
-    try:
-        found = datetime.fromisoformat(text)
-    except ValueError:
-        raise bad_input("--at", "办理时间看不懂。", "写作 2026-09-05T10:30。") from None
-    return found if found.tzinfo else timezone.make_aware(found)
+    return local_moment(text, "--at") if text else now
 
 
 def _written(done: Done) -> dict[str, Any]:
