@@ -193,5 +193,5 @@ ACT = {
                {"name": "hearing_told", "label": "要不要告知听证权", "kind": "yesno", "value": None, "missing": True, "hint": "四川省“较大数额罚款”的标准尚未确认，系统不替您判断。", "articles": "行政处罚法 第63条", "choices": [("yes", "告知听证权"), ("no", "不告知，写明理由")]},
                {"name": "contact_phone", "label": "联系电话", "kind": "text", "value": "", "missing": True, "hint": "当事人陈述、申辩时打的电话"}],
     "missing": [{"label": "听证权", "href": "#f-hearing_told"}, {"label": "联系电话", "href": "#f-contact_phone"}], "reasons": [],
-    "preview": {"href": "#", "note": "第 1 页，共 1 页", "print_href": "#", "pages": [PAGE]},
+    "preview_href": "#", "preview": {"note": "第 1 页，共 1 页", "print_href": "#", "pages": [PAGE]},
 }  # fmt: skip
