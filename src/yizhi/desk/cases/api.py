@@ -50,23 +50,9 @@ class CaseOut(Schema):
     @staticmethod
     def of(case: Case) -> "CaseOut":
         """Return the row of a case."""
-        same = (
-            "number",
-            "title",
-            "procedure",
-            "stage",
-            "ended",
-            "mode",
-            "act_day",
-            "opened_on",
-            "due_on",
-            "due_rule",
-            "handlers",
-        )
-        row = {name: getattr(case, name) for name in same}
-        return CaseOut(
-            dossier=case.dossier_id, body=case.body_id, town=case.town_id, item=case.item_id, party=case.party_id, **row
-        )
+        codes = {name: getattr(case, f"{name}_id") for name in ("dossier", "body", "town", "item", "party")}
+        same = {name: getattr(case, name) for name in CaseOut.model_fields if name not in codes}
+        return CaseOut(**codes, **same)
 
 
 class CasePage(Schema):
