@@ -19,6 +19,7 @@ from yizhi.web.commands import record as command
 
 pytestmark = pytest.mark.django_db
 NOW = at("2026-06-10")
+OTHER_ID = "01936f00-0000-7000-8000-000000000001"
 
 
 @pytest.fixture(autouse=True)
