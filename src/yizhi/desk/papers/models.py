@@ -54,7 +54,7 @@ class Evidence(models.Model):
     dossier = models.ForeignKey(Dossier, on_delete=models.PROTECT, related_name="+", verbose_name="案卷")
     digest = models.CharField("摘要", max_length=64, db_index=True)
     filename = models.CharField("文件名", max_length=255)
-    media_type = models.CharField("类型", max_length=64)
+    media_type = models.CharField("类型", max_length=128)
     size = models.PositiveBigIntegerField("字节数")
     body = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="+", verbose_name="名义")
     town = models.ForeignKey(Town, on_delete=models.PROTECT, related_name="+", verbose_name="镇（街道）")

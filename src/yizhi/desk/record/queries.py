@@ -4,13 +4,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from django.db.models import QuerySet
+from django.core.exceptions import ValidationError
+from django.db import DatabaseError
+from django.db.models import Exists, OuterRef, QuerySet
 from django.utils import timezone
+
+from yizhi.rules.refusal import Refusal
 
 from .actions import content, day_entries
 from .canonical import entry_digest, merkle_root, sm3
 from .models import DailySeal, Dossier, Entry
+from .stored import keeps_texts, stored, written
 
+UNREADABLE = (ValueError, TypeError, AttributeError, ArithmeticError, ValidationError, DatabaseError, Refusal)
 HORIZON = timedelta(seconds=5)
 
 
@@ -58,11 +64,47 @@ def verify(*, dossier: str = "") -> Iterator[Fault]:
     """Yield the first fault of every chain and of every daily seal; of one chain when `dossier` is given."""
     numbers = [dossier] if dossier else Dossier.objects.order_by("number").values_list("number", flat=True).iterator()
     for number in numbers:
-        fault = verify_dossier(number)
+        fault = _readable_fault(number) or _stored_otherwise(number)
         if fault:
             yield fault
     if not dossier:
+        yield from _without_dossier()
         yield from _verify_seals()
+
+
+def _readable_fault(number: str) -> Fault | None:
+    """Verify a chain whose rows may have become unreadable: then name the first that is."""
+    try:
+        return verify_dossier(number)
+    except UNREADABLE:
+        return Fault(f"案卷 {number} 第 {_first_unreadable(number)} 条", "内容已经读不出来，被改动过")
+
+
+def _first_unreadable(number: str) -> int:
+    rows, seq = entries_of(number).iterator(chunk_size=500), 1
+    try:
+        while next(rows, None) is not None:
+            seq += 1
+    except UNREADABLE:
+        pass
+    return seq
+
+
+def _stored_otherwise(number: str) -> Fault | None:
+    """Name the first entry whose row says the same and yet is not what was written."""
+    if not keeps_texts():
+        return None
+    rows = stored(Entry, where="dossier_id", value=number, order="seq")
+    for entry, row in zip(entries_of(number).iterator(chunk_size=500), rows, strict=True):
+        if written(entry) != row:
+            return Fault(f"案卷 {number} 第 {entry.seq} 条（{entry.id}）", "存着的字和写入时不同，被改动过")
+    return None
+
+
+def _without_dossier() -> Iterator[Fault]:
+    known = Dossier.objects.filter(number=OuterRef("dossier_id"))
+    lost = Entry.objects.filter(~Exists(known)).order_by("dossier_id").values_list("dossier_id", flat=True).distinct()
+    yield from (Fault(f"案卷 {number}", "有记录，案卷登记却不在") for number in lost.iterator())
 
 
 def _verify_seals() -> Iterator[Fault]:
