@@ -65,7 +65,7 @@ def database(folder: Path) -> dict[str, Any]:
                 "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA cache_size=-65536; "
                 "PRAGMA mmap_size=268435456; PRAGMA temp_store=MEMORY; PRAGMA foreign_keys=ON;",
             },
-            "TEST": {"NAME": text("YIZHI_TEST_DATABASE") or None},
+            "TEST": {"NAME": text("YIZHI_TEST_DATABASE", ":memory:")},
         }
     if url.scheme in {"postgres", "postgresql"}:
         query = dict(part.split("=", 1) for part in url.query.split("&") if "=" in part)
