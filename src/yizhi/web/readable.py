@@ -43,7 +43,12 @@ def too_large() -> Refusal:
     """Return the refusal of text that is longer than is taken at once."""
     most = settings.DATA_UPLOAD_MAX_MEMORY_SIZE // 1024 // 1024
     reason = Reason(
-        "content-too-large", f"填写的内容超过 {most} 兆，没有收下。", "", "stop", "写短一些；文件作为证据存入。", "content"
+        "content-too-large",
+        f"填写的内容超过 {most} 兆，没有收下。",
+        "",
+        "stop",
+        "写短一些；文件作为证据存入。",
+        "content",
     )
     return TooLarge([reason])
 
