@@ -1,7 +1,7 @@
 """表单样子 What the page of one act shows: what is known, what the person decides, what is missing, the paper beside it."""
 
 import uuid
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -9,14 +9,14 @@ from typing import Any
 from django.utils import timezone
 from markupsafe import Markup
 
-from yizhi.desk.matters.queries import Person, people_for, standing
+from yizhi.desk.matters.queries import people_for, standing
 from yizhi.desk.papers.filling import fill
 from yizhi.desk.papers.ground import Ground
 from yizhi.desk.papers.kinds import paper_kind
 from yizhi.desk.papers.models import Evidence
 from yizhi.desk.papers.proceeding import Told, authority_answer, circumstances, known_facts, state_of
 from yizhi.desk.papers.rendering import missing, preview
-from yizhi.desk.papers.words import known_rows, officer_choice
+from yizhi.desk.papers.words import known_rows, officer_choice, worth_showing
 from yizhi.desk.people.identity import Identity
 from yizhi.rules.deadlines import domain_of
 from yizhi.rules.procedure.judge import act_unknown, judge
@@ -136,19 +136,13 @@ def _field(
         able = people_for(
             acting.ground.item, acting.ground.town, timezone.localdate(now), acting.row.authority or "open_case"
         )
-        shown["people"] = [officer_choice(person, acting.identity.officer) for person in worth_showing(able)]
+        shown["people"] = [officer_choice(person, acting.identity.officer) for person in worth_showing(able, 6)]
     if fact.kind == "evidence":
         kept = Evidence.objects.filter(dossier=acting.ground.dossier).order_by("kept_at")
         shown["draft"] = [
             {"digest": one.digest, "name": one.filename, "size": f"{one.size / 1024:,.0f} KB"} for one in kept
         ]
     return shown
-
-
-def worth_showing(people: Sequence[Person]) -> list[Person]:
-    """Return who may be chosen; when they are fewer than two, also some who do not count, so that the cause is seen."""
-    able = [person for person in people if person.counts]
-    return able if len(able) > 1 else [*able, *(person for person in people if not person.counts)][:6]
 
 
 def paper_preview(acting: Acting, facts: Mapping[str, Any], *, done_at: datetime) -> dict[str, Any] | None:

@@ -12,7 +12,8 @@ from yizhi.desk.leads.models import Lead
 from yizhi.desk.leads.queries import open_leads
 from yizhi.desk.matters.models import Item
 from yizhi.desk.matters.queries import people_for, standing
-from yizhi.desk.papers.words import PROCEDURES, officer_choice, stage_words
+from yizhi.desk.papers.proceeding import ROLES
+from yizhi.desk.papers.words import PROCEDURES, due_badge, officer_choice, stage_words
 from yizhi.desk.parties.models import Party
 from yizhi.desk.parties.queries import parties
 from yizhi.desk.people.identity import Identity, towns_seen
@@ -29,21 +30,6 @@ from .ground import ground_of
 from .models import Case
 
 WORK = 60
-DAYS = "一二三四五六日"
-
-
-def day_words(day: date) -> str:
-    """Return a day with its weekday: 11月26日 周四."""
-    return f"{day.month}月{day.day}日 周{DAYS[day.weekday()]}"
-
-
-def due_badge(due: date | None, today: date) -> dict[str, str] | None:
-    """Return what is left until a day, and the day."""
-    if due is None:
-        return None
-    left = (due - today).days
-    words = f"超期 {-left} 天" if left < 0 else "今天到期" if left == 0 else f"还有 {left} 天"
-    return {"state": "stop" if left < 0 else "soon" if left <= 3 else "info", "left": words, "on": day_words(due)}
 
 
 def todo_context(identity: Identity, asked: Mapping[str, str], *, now: datetime) -> dict[str, Any]:
@@ -142,13 +128,7 @@ def _lead_task(identity: Identity, lead: Lead, procedure: Procedure, now: dateti
 
 def identity_does(identity: Identity, roles: Iterable[str]) -> bool:
     """Tell whether an act of these roles is for this identity's post."""
-    held = {
-        Role.OFFICER: {"officer", "clerk"},
-        Role.CAPTAIN: {"officer", "clerk"},
-        Role.APPROVER: {"approver"},
-        Role.REVIEWER: {"reviewer", "legal_reviewer"},
-    }
-    return bool(set(roles) & held.get(Role(identity.role), set()))
+    return bool(set(roles) & ROLES.get(identity.role, frozenset()))
 
 
 def list_context(identity: Identity, asked: Mapping[str, str], *, now: datetime) -> dict[str, Any]:

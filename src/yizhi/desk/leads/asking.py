@@ -12,7 +12,7 @@ from yizhi.desk.matters.actions import keep_answer
 from yizhi.desk.matters.models import ItemVersion
 from yizhi.desk.matters.queries import FoundItem, Person, ask, find_items, people_for
 from yizhi.desk.papers.kinds import paper_kind
-from yizhi.desk.papers.words import MODES, officer_strip
+from yizhi.desk.papers.words import MODES, officer_strip, worth_showing
 from yizhi.desk.people.identity import Identity, towns_seen
 from yizhi.desk.places.models import Town, Village
 from yizhi.rules.authority import Answer
@@ -60,54 +60,42 @@ def _answered(
     identity: Identity, item: str, words: str, town: Town, village: Village | None, on: date, now: datetime
 ) -> dict[str, Any]:
     people = people_for(item, town.code, on, "open_case")
-    pair = [person.code for person in people if person.counts]
-    me = identity.officer
-    pair = sorted(pair, key=lambda code: code != me)[:2]
-    question = {
-        "item": item,
-        "town": town.code,
-        "on": on.isoformat(),
-        "action": "open_case",
-        "officers": pair or ([me] if me else []),
-    }
+    able = [person.code for person in worth_showing(people, WHO, identity.officer) if person.counts]
+    officers = able[:2] or ([identity.officer] if identity.officer else [])
+    question = {"item": item, "town": town.code, "on": on.isoformat(), "action": "open_case", "officers": officers}
     try:
         answer = ask(question)
     except Refusal as refusal:
-        return {
-            "answer": {
-                "state": "stop",
-                "sentence": "问不出结果。",
-                "second": "",
-                "reasons": [reason.as_dict() for reason in refusal.reasons],
-            }
-        }
+        return {"answer": _unanswered(refusal)}
     kept = keep_answer(identity, question=question, answer=answer, words=words, now=now)
     version = ItemVersion.objects.known().filter(item=item).order_by("-valid_from").first()
     body = Body.objects.select_related("parent").filter(code=answer.deciding_body or "").first()
-    seen = body is not None and identity.officer and identity.sight.sees(body.code, town.code, answer.mode or "")
-    fields = [
-        ("words", words),
-        ("town", town.code),
-        ("village", village.code if village else ""),
-        ("item", item),
-        ("body", body.code if body else identity.body),
-        ("answer", kept.number),
-        ("on", on.isoformat()),
-    ]
-    again = {
-        "item": item,
+    asked = {
+        "words": words,
         "town": town.code,
         "village": village.code if village else "",
-        "words": words,
+        "item": item,
         "on": on.isoformat(),
     }
+    seen = body is not None and identity.officer and identity.sight.sees(body.code, town.code, answer.mode or "")
     return {
         "answer": _answer(identity, answer, body, version, people, kept.number),
-        "lead": {"href": "/leads/register/", "label": "登记线索，带上这些内容", "fields": fields} if seen else None,
-        "more": [{"label": "当场查处（简易程序）", "href": f"/cases/on-spot/?{urlencode(again)}"}]
+        "lead": _lead_form(asked, body.code if body else identity.body, kept.number) if seen else None,
+        "more": [{"label": "当场查处（简易程序）", "href": f"/cases/on-spot/?{urlencode(asked)}"}]
         if seen and answer.allowed
         else [],
     }
+
+
+def _unanswered(refusal: Refusal) -> dict[str, Any]:
+    reasons = [reason.as_dict() for reason in refusal.reasons]
+    return {"state": "stop", "sentence": "问不出结果。", "second": "", "reasons": reasons}
+
+
+def _lead_form(asked: Mapping[str, str], body: str, number: str) -> dict[str, Any]:
+    """Return the form that registers a lead with this answer: nothing is typed again."""
+    fields = [*asked.items(), ("body", body), ("answer", number)]
+    return {"href": "/leads/register/", "label": "登记线索，带上这些内容", "fields": fields}
 
 
 def _answer(
@@ -127,7 +115,9 @@ def _answer(
         "sentence": f"能办。以{name}的名义。" if answer.allowed else "现在不能办。",
         "second": "两个人现在就可以去。" if answer.allowed else (stops[0].sentence if stops else ""),
         "body": {"name": name, "mode": MODES.get(answer.mode or "", ""), "note": _body_note(body)} if body else None,
-        "officers": [officer_strip(person, identity.officer) for person in _first(people, identity.officer)],
+        "officers": [
+            officer_strip(person, identity.officer) for person in worth_showing(people, WHO, identity.officer)[:WHO]
+        ],
         "change": _others(people),
         "papers": [
             {"stage": "现场", "names": _names(ON_SCENE, domain)},
@@ -142,12 +132,6 @@ def _answer(
         "missing": [],
         "number": number,
     }
-
-
-def _first(people: Sequence[Person], me: str) -> list[Person]:
-    """Return who is shown: oneself and others who count; when they are too few, who does not count and why."""
-    able = sorted((person for person in people if person.counts), key=lambda person: person.code != me)
-    return able[:WHO] if len(able) > 1 else [*able, *(person for person in people if not person.counts)][:WHO]
 
 
 def _others(people: Sequence[Person]) -> dict[str, str] | None:

@@ -11,7 +11,7 @@ from yizhi.desk.matters.models import KeptAnswer
 from yizhi.desk.papers.models import Evidence
 from yizhi.desk.papers.proceeding import circumstances, state_of
 from yizhi.desk.papers.view import acts_context, chain, timeline
-from yizhi.desk.papers.words import fact_words, known_rows, limit_row, stage_words
+from yizhi.desk.papers.words import due_badge, fact_words, known_rows, limit_row, stage_words
 from yizhi.desk.people.identity import Identity, towns_seen
 from yizhi.desk.record.models import Entry
 from yizhi.rules.procedure.judge import offers
@@ -135,17 +135,6 @@ def list_context(identity: Identity, asked: Mapping[str, str], *, now: datetime)
 
 
 def _row(lead: Lead, stage: str, today: date) -> dict[str, Any]:
-    left = (lead.due_on - today).days if lead.due_on else 0
-    words = f"超期 {-left} 天" if left < 0 else f"还有 {left} 天"
-    due = (
-        {
-            "state": "stop" if left < 0 else "soon" if left <= 3 else "info",
-            "left": words,
-            "on": f"{lead.due_on.month}月{lead.due_on.day}日",
-        }
-        if lead.due_on
-        else None
-    )
     return {
         "title": lead.words[:60],
         "number": lead.dossier_id,
@@ -156,5 +145,5 @@ def _row(lead: Lead, stage: str, today: date) -> dict[str, Any]:
         "found_on": lead.found_on,
         "source": fact_words("source", lead.source),
         "stage": stage,
-        "due": due,
+        "due": due_badge(lead.due_on, today),
     }

@@ -118,7 +118,7 @@ def _issue(ground: Ground, row: Act, before: CaseState, told: Told, facts: Mappi
         ground,
         known=known_facts(before),
         facts=facts,
-        officers=_signing(row, before, told, facts),
+        officers=who_acts(told, facts, before),
         on=timezone.localdate(told.done_at),
     )
     return issue(ground, kinds, data, entry=told.id, at=told.done_at)
@@ -197,7 +197,7 @@ def authority_answer(ground: Ground, row: Act, state: CaseState, told: Told, fac
         on=told.done_at,
         act_day=ground.act_day,
         action=row.authority,
-        officers=tuple(told.officers) or tuple(facts.get("handlers") or ()) or state.handlers,
+        officers=who_acts(told, facts, state),
         party=ground.party,
         opened=(ground.opened_on, ground.opened_body) if ground.opened_on and ground.opened_body else None,
     )
@@ -249,7 +249,8 @@ def _act(
     )
 
 
-def _signing(row: Act, state: CaseState, told: Told, facts: Mapping[str, Any]) -> tuple[str, ...]:
+def who_acts(told: Told, facts: Mapping[str, Any], state: CaseState) -> tuple[str, ...]:
+    """Return the officers an act stands on: those it names, else those it appoints, else those in charge of the dossier."""
     return tuple(told.officers) or tuple(facts.get("handlers") or ()) or state.handlers
 
 

@@ -1,6 +1,6 @@
 """写法 How facts, people and limits of a dossier are put into words for a page."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -20,6 +20,7 @@ MODES = {"statutory": "法定", "conferral": "赋权", "entrustment": "委托", 
 PROCEDURES = {"ordinary": "普通程序", "summary": "简易程序"}
 OTHER_ACTS = {"settle_lead": "核定底数", "keep_evidence": "存入证据"}
 LONGEST = 160
+DAYS = "一二三四五六日"
 
 
 def known_rows(ground: Ground, state: CaseState, *, shown: Iterable[str]) -> list[dict[str, str]]:
@@ -39,11 +40,11 @@ def known_rows(ground: Ground, state: CaseState, *, shown: Iterable[str]) -> lis
             if key in hidden or key in seen or key not in labels or value in (None, "", []):
                 continue
             seen.add(key)
-            rows.append(_known_row(key, value, entry.kind, ground))
+            rows.append(_known_row(key, value, entry.kind))
     return rows
 
 
-def _known_row(key: str, value: Any, kind: str, ground: Ground) -> dict[str, str]:
+def _known_row(key: str, value: Any, kind: str) -> dict[str, str]:
     words = fact_words(key, value)
     return {
         "label": standing().dictionary.label(key),
@@ -156,3 +157,23 @@ def facts_note(facts: Mapping[str, Any], keys: Iterable[str]) -> str:
     """Return the first told facts of an act in one short line."""
     told = [fact_words(key, facts[key]) for key in keys if key in facts and isinstance(facts[key], str)]
     return "；".join(told)[:80]
+
+
+def day_words(day: date) -> str:
+    """Return a day with its weekday: 11月26日 周四."""
+    return f"{day.month}月{day.day}日 周{DAYS[day.weekday()]}"
+
+
+def due_badge(due: date | None, today: date) -> dict[str, str] | None:
+    """Return what is left until a day, and the day."""
+    if due is None:
+        return None
+    left = (due - today).days
+    words = f"超期 {-left} 天" if left < 0 else "今天到期" if left == 0 else f"还有 {left} 天"
+    return {"state": "stop" if left < 0 else "soon" if left <= 3 else "info", "left": words, "on": day_words(due)}
+
+
+def worth_showing(people: Sequence[Person], most: int, me: str = "") -> list[Person]:
+    """Return who may be chosen, oneself first; when they are fewer than two, also some who do not count, so that the cause is seen."""
+    able = sorted((person for person in people if person.counts), key=lambda person: person.code != me)
+    return able if len(able) > 1 else [*able, *(person for person in people if not person.counts)][:most]

@@ -8,7 +8,7 @@ from django.db.models import Q
 from yizhi.desk.bodies.models import Body
 from yizhi.desk.places.models import Area, Membership, Town
 
-from .models import Account, Appointment, Posting, Role, Service
+from .models import Account, Appointment, Posting, Role
 from .sight import Grant, Sight
 
 
@@ -130,8 +130,3 @@ def towns_seen(identity: Identity) -> list[Town]:
     return list(
         Town.objects.filter(code__in=frozenset[str]().union(*(bound for bound in bounds if bound))).order_by("code")
     )
-
-
-def service_on(officer: str, on: date) -> Service | None:
-    """Return where an officer's qualification belongs on the day `on`."""
-    return Service.objects.known().holding(on).filter(officer=officer).select_related("body").first()
