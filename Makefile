@@ -57,7 +57,7 @@ clean: ## 去掉做出来的东西，留下数据（var/）
 	rm -rf build dist frontend/node_modules src/yizhi/web/static/built $(VENV)
 
 # Every test run has a home of its own, so that tests never meet the data of a running installation.
-TEST = YIZHI_HOME=$(CURDIR)/build/test YIZHI_DEMO=1 YIZHI_STRICT_SKIPS=1 python -m pytest
+TEST = env YIZHI_HOME=$(CURDIR)/build/test YIZHI_DEMO=1 YIZHI_STRICT_SKIPS=1 python -m pytest
 
 $(BIN)/python:
 	@[ -n "$(PYTHON)" ] || { echo "需要 Python 3.11 以上。"; exit 1; }
