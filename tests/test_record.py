@@ -14,7 +14,9 @@ from yizhi.desk.cases.replay import differences
 from yizhi.desk.leads.models import Lead
 from yizhi.desk.papers.evidence import path_of
 from yizhi.desk.papers.models import Evidence, Paper
+from yizhi.desk.record.actions import seal_day
 from yizhi.desk.record.models import DailySeal, Dossier, Entry
+from yizhi.rules.refusal import Refusal
 from yizhi.web.commands import record as command
 
 pytestmark = pytest.mark.django_db
@@ -172,10 +174,13 @@ def test_a_day_sealed_elsewhere_shows_a_record_rewritten_as_a_whole(dossier, tmp
     assert "2026-06-02 的封存文件：当日记录与封存文件不符（封存 1 条，现在 0 条）" in capsys.readouterr().out
 
 
-def test_a_changed_seal_is_named(dossier, capsys):
+@pytest.mark.parametrize(
+    "change", ["count = count + 1", "sealed_at = '2026-06-30 08:00:00'", "root = '00'", "prev = '00'", "digest = '00'"]
+)
+def test_a_changed_seal_is_named(dossier, change, capsys):
     run("record", "seal")
     day = DailySeal.objects.order_by("day").first().day
-    unguarded("UPDATE record_dailyseal SET count = count + 1 WHERE day = %s", str(day))
+    unguarded(f"UPDATE record_dailyseal SET {change} WHERE day = %s", str(day))
     assert run("record", "verify") == 1
     assert f"{day} 的每日封存" in capsys.readouterr().out
 
@@ -212,3 +217,11 @@ def test_a_copy_that_says_something_else_is_named(dossier, model, change, capsys
     assert run("record", "replay", "--check") == 1
     said = capsys.readouterr().out
     assert dossier in said and f"的 {next(iter(change))}：" in said
+
+
+def test_a_day_is_sealed_ten_minutes_after_it_ended():
+    day = at("2026-06-01").date()
+    with pytest.raises(Refusal) as refused:
+        seal_day(day, now=at("2026-06-02 00:09"))
+    assert refused.value.first.code == "day-not-over"
+    assert seal_day(day, now=at("2026-06-02 00:10")).count == 0

@@ -9,7 +9,7 @@ from yizhi.desk.people.identity import Identity
 from yizhi.desk.record.actions import Act, append, lock
 from yizhi.rules.refusal import refuse
 
-from .evidence import Incoming, store
+from .evidence import Incoming, kept_facts, store
 from .ground import Ground
 from .models import Evidence
 
@@ -40,7 +40,6 @@ def keep_evidence(identity: Identity, ground: Ground, file: Incoming, *, now: da
             kept_at=now,
             kept_by=identity.account,
         )
-        facts = {"filename": kept.filename, "media_type": media_type, "size": size}
         act = Act(
             id=kept.id,
             kind="keep_evidence",
@@ -48,7 +47,7 @@ def keep_evidence(identity: Identity, ground: Ground, file: Incoming, *, now: da
             actor=identity.account,
             body=ground.body,
             town=ground.town,
-            facts=facts,
+            facts=kept_facts(kept),
             evidence=[digest],
         )
         append(held, act, now=now)

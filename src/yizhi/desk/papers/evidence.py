@@ -5,12 +5,14 @@ import os
 import tempfile
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Protocol
+from typing import Any, Protocol
 
 import puremagic
 from django.conf import settings
 
 from yizhi.rules.refusal import bad_input
+
+from .models import Evidence
 
 CHUNK = 1024 * 1024
 HEAD = 8192
@@ -52,6 +54,16 @@ class Incoming(Protocol):
     def name(self) -> str | None: ...
 
     def chunks(self, chunk_size: int | None = None) -> Iterable[bytes]: ...
+
+
+def kept_facts(evidence: Evidence) -> dict[str, Any]:
+    """Return what the act that keeps a file tells the record of it, beside its digest: enough to name any later change."""
+    return {
+        "filename": evidence.filename,
+        "media_type": evidence.media_type,
+        "size": evidence.size,
+        "mode": evidence.mode,
+    }
 
 
 def store(file: Incoming) -> tuple[str, str, int]:

@@ -38,6 +38,17 @@ def issue(ground: Ground, kinds: Sequence[str], data: PaperData, *, entry: uuid.
     return papers
 
 
+def on_record(paper: Paper) -> dict[str, str]:
+    """Return what the act that issues a paper tells the record of it: enough to name any later change of any column."""
+    return {
+        "kind": paper.kind,
+        "number": paper.number,
+        "digest": paper.digest,
+        "version": paper.version,
+        "mode": paper.mode,
+    }
+
+
 def refuse_gaps(rows: Iterable[PaperKind], data: PaperData, domain: str) -> None:
     """Refuse when a mandatory field of any paper is not filled, with one reason for every field."""
     gaps: dict[str, Reason] = {}

@@ -30,7 +30,7 @@ from yizhi.rules.refusal import Refusal
 
 from .filling import fill
 from .ground import Ground
-from .issuing import issue
+from .issuing import issue, on_record
 from .models import Paper
 from .unknown import in_whose_name, unknown
 
@@ -100,11 +100,7 @@ def proceed(identity: Identity, ground: Ground, dossier: Dossier, told: Told, *,
         raise Refusal(reasons)
     assert row is not None
     papers = _issue(ground, row, before, told, facts)
-    facts = (
-        facts | {"papers": [{"kind": paper.kind, "number": paper.number, "digest": paper.digest} for paper in papers]}
-        if papers
-        else facts
-    )
+    facts = facts | {"papers": [on_record(paper) for paper in papers]} if papers else facts
     entry = append(dossier, _act(identity, ground, told, facts, answer), now=now)
     state = fold(procedure, [*before.entries, seen(entry)])
     return Done(entry, state, tuple(papers), answer, copies(state, procedure, world))

@@ -8,6 +8,8 @@ from yizhi.desk.record.canonical import canonical, sm3
 from yizhi.desk.record.models import Entry
 from yizhi.desk.record.queries import Fault
 
+from .evidence import kept_facts
+from .issuing import on_record
 from .models import Evidence, Paper
 from .numbering import written_number
 from .queries import verify_evidence
@@ -43,8 +45,9 @@ def _as_issued(paper: Paper, row: dict[str, str], entry: tuple[Any, ...]) -> boo
     serial = paper.serial
     number = written_number(paper.data["body"].get("prefix", ""), paper.word, paper.year or 0, serial) if serial else ""
     return (
-        row["number"] == paper.number == head["number"] == number
-        and row["digest"] == paper.digest == sm3(canonical(paper.data))
+        row == on_record(paper)
+        and paper.number == head["number"] == number
+        and paper.digest == sm3(canonical(paper.data))
         and paper.name == head["name"]
         and (paper.dossier_id, paper.body_id, paper.town_id, paper.issued_at) == entry
         and paper.id == uuid.uuid5(paper.entry, f"{paper.position}")
@@ -70,10 +73,9 @@ def _verify_evidence_rows(dossier: str) -> Iterator[Fault]:
 
 
 def _as_kept(evidence: Evidence, entry: Entry) -> bool:
-    facts = {"filename": evidence.filename, "media_type": evidence.media_type, "size": evidence.size}
     place = (evidence.dossier_id, evidence.body_id, evidence.town_id, evidence.kept_at, evidence.kept_by)
     told = (entry.dossier_id, entry.body, entry.town, entry.done_at, entry.actor)
-    return entry.facts == facts and entry.evidence == [evidence.digest] and place == told
+    return entry.facts == kept_facts(evidence) and entry.evidence == [evidence.digest] and place == told
 
 
 def _of(rows: Any, dossier: str) -> Any:

@@ -12,11 +12,13 @@ from django.utils import timezone
 
 from yizhi.rules.refusal import Refusal, refuse
 
-from .canonical import canonical, entry_digest, merkle_root, moment, sm3
+from .canonical import canonical, entry_digest, merkle_root, moment, seal_digest, sm3
 from .models import DailySeal, Dossier, Entry
 
 Done = TypeVar("Done")
 CONFLICT = "entry-conflict"
+# An act begun before midnight may be written a moment after it: a day is sealed when no such act can be on its way.
+SEAL_MARGIN = timedelta(minutes=10)
 ALPHABET = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
 
 
@@ -176,10 +178,10 @@ def _kept(act: Act) -> dict[str, Any]:
 def seal_day(day: date, *, now: datetime) -> DailySeal:
     """封存一日 Seal a day that has ended: a Merkle root over the day's digests, chained to the seal before it.
 
-    Days are sealed in order; a day already sealed returns its seal. Raises a refusal for a day that has not ended.
+    Days are sealed in order; a day already sealed returns its seal. Raises a refusal for a day that has not been over for `SEAL_MARGIN`.
     """
-    if day >= timezone.localdate(now):
-        raise refuse("day-not-over", f"{day:%Y年%m月%d日}还没有过完，不能封存。", cure="次日再封存。")
+    if day >= timezone.localdate(now - SEAL_MARGIN):
+        raise refuse("day-not-over", f"{day:%Y年%m月%d日}还没有过完，不能封存。", cure="次日零点十分以后再封存。")
     kept = DailySeal.objects.filter(day=day).first()
     if kept is not None:
         return kept
@@ -188,8 +190,8 @@ def seal_day(day: date, *, now: datetime) -> DailySeal:
         raise refuse("seal-order", "后面的日子已经封存，不能补封前面的日子。", cure="用 yizhi record verify 查对。")
     digests = list(day_entries(day).values_list("digest", flat=True))
     root, prev = merkle_root(digests), before.digest if before else ""
-    digest = sm3(f"{prev}{day.isoformat()}{len(digests)}{root}".encode("ascii"))
-    return DailySeal.objects.create(day=day, count=len(digests), root=root, prev=prev, digest=digest, sealed_at=now)
+    told: dict[str, Any] = {"prev": prev, "day": day, "count": len(digests), "root": root, "sealed_at": now}
+    return DailySeal.objects.create(**told, digest=seal_digest(**told))
 
 
 def day_entries(day: date) -> Any:

@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Iterable, Mapping
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 
 import rfc8785
@@ -64,6 +64,11 @@ CHAINED = (
 def entry_digest(prev: str, content: Mapping[str, Any]) -> str:
     """Return SM3(prev ‖ canonical JSON of the entry). `content` holds the fields of `CHAINED` as plain values."""
     return sm3(prev.encode("ascii") + canonical({key: content[key] for key in CHAINED}))
+
+
+def seal_digest(*, prev: str, day: date, count: int, root: str, sealed_at: datetime) -> str:
+    """Return the digest of a daily seal: SM3(prev ‖ day ‖ count ‖ root ‖ moment of sealing) as text."""
+    return sm3(f"{prev}{day.isoformat()}{count}{root}{moment(sealed_at)}".encode("ascii"))
 
 
 def merkle_root(digests: Iterable[str]) -> str:

@@ -11,8 +11,8 @@ from django.utils import timezone
 
 from yizhi.rules.refusal import Refusal
 
-from .actions import content, day_entries
-from .canonical import entry_digest, merkle_root, sm3
+from .actions import SEAL_MARGIN, content, day_entries
+from .canonical import entry_digest, merkle_root, seal_digest
 from .models import DailySeal, Dossier, Entry
 from .stored import keeps_texts, stored, written
 
@@ -54,9 +54,16 @@ def verify_dossier(number: str) -> Fault | None:
         if entry.digest != entry_digest(prev, content(entry)):
             return Fault(f"案卷 {number} 第 {seq} 条（{entry.id}）", "内容与摘要不符，被改动过")
         prev = entry.digest
-    head = Dossier.objects.filter(number=number).values_list("head_seq", "head_digest").first()
-    if head != (seq, prev):
+    return _head_fault(number, seq, prev)
+
+
+def _head_fault(number: str, seq: int, prev: str) -> Fault | None:
+    dossier = Dossier.objects.filter(number=number).first()
+    if dossier is None or (dossier.head_seq, dossier.head_digest) != (seq, prev):
         return Fault(f"案卷 {number} 第 {seq + 1} 条", "链尾与案卷登记的不符，最后的记录被删去或添加")
+    first = entries_of(number).values_list("recorded_at", flat=True).first()
+    if first is not None and first != dossier.opened_at:
+        return Fault(f"案卷 {number}", "建卷时间与第一条记录的不符，被改动过")
     return None
 
 
@@ -115,21 +122,24 @@ def _verify_seals() -> Iterator[Fault]:
             yield Fault(
                 f"{seal.day} 的每日封存", f"当日记录与封存时不符（封存 {seal.count} 条，现在 {len(digests)} 条）"
             )
-        expected = sm3(f"{prev}{seal.day.isoformat()}{seal.count}{seal.root}".encode("ascii"))
-        if seal.prev != prev or seal.digest != expected:
+        if seal.prev != prev or seal.digest != _digest_of(seal):
             yield Fault(f"{seal.day} 的每日封存", "与前一日封存接不上，封存被改动过")
         prev = seal.digest
 
 
+def _digest_of(seal: DailySeal) -> str:
+    return seal_digest(prev=seal.prev, day=seal.day, count=seal.count, root=seal.root, sealed_at=seal.sealed_at)
+
+
 def unsealed_days(*, now: datetime) -> list[date]:
-    """Return the days from the first entry (or the last seal) to yesterday that have no seal yet."""
+    """Return the days from the first entry (or the last seal) to the last that can be sealed and has no seal yet."""
     last = DailySeal.objects.order_by("-day").first()
     first = Entry.objects.order_by("recorded_at").first()
     if first is None:
         return []
     day = last.day + timedelta(days=1) if last else timezone.localdate(first.recorded_at)
     days = []
-    while day < timezone.localdate(now):
+    while day < timezone.localdate(now - SEAL_MARGIN):
         days.append(day)
         day += timedelta(days=1)
     return days

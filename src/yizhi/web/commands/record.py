@@ -8,7 +8,7 @@ yizhi record seal [--until DAY] [--out FILE]
 import argparse
 import json
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -17,12 +17,12 @@ from django.utils import timezone
 from yizhi.desk.cases.replay import differences
 from yizhi.desk.papers.verifying import verify as verify_files
 from yizhi.desk.record.actions import day_entries, seal_day
-from yizhi.desk.record.canonical import merkle_root, sm3
+from yizhi.desk.record.canonical import merkle_root, moment, seal_digest
 from yizhi.desk.record.models import DailySeal, Dossier, Entry
 from yizhi.desk.record.queries import Fault, unsealed_days, verify
 from yizhi.rules.refusal import Absent, bad_input
 
-SEAL_FIELDS = ("day", "count", "root", "prev", "digest")
+SEAL_FIELDS = ("day", "count", "root", "prev", "sealed_at", "digest")
 
 
 def add_parser(subparsers: Any) -> None:
@@ -86,11 +86,10 @@ def seal(args: argparse.Namespace) -> int:
 def _against(file: Path | None) -> Iterator[Fault]:
     """Yield what differs from seals that were kept elsewhere: they hold even against somebody who can write the whole database."""
     for told in _read(file) if file else ():
-        day = date.fromisoformat(told["day"])
+        day = told["day"]
         digests = list(day_entries(day).values_list("digest", flat=True))
-        expected = sm3(f"{told['prev']}{told['day']}{told['count']}{told['root']}".encode())
         where = f"{day} 的封存文件"
-        if told["digest"] != expected:
+        if told.pop("digest") != seal_digest(**told):
             yield Fault(where, "封存文件本身被改动过")
         elif (len(digests), merkle_root(digests)) != (told["count"], told["root"]):
             yield Fault(where, f"当日记录与封存文件不符（封存 {told['count']} 条，现在 {len(digests)} 条）")
@@ -99,9 +98,14 @@ def _against(file: Path | None) -> Iterator[Fault]:
 def _read(file: Path) -> list[dict[str, Any]]:
     try:
         rows = [json.loads(line) for line in file.read_text(encoding="utf-8").splitlines() if line.strip()]
-        return [{key: row[key] for key in SEAL_FIELDS} for row in rows]
+        return [_told(row) for row in rows]
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise bad_input("--seal", f"读不了封存文件 {file}。", "用 yizhi record seal --out 写出的文件。") from error
+
+
+def _told(row: dict[str, Any]) -> dict[str, Any]:
+    day, sealed_at = date.fromisoformat(row["day"]), datetime.fromisoformat(row["sealed_at"])
+    return {key: row[key] for key in SEAL_FIELDS} | {"day": day, "sealed_at": sealed_at}
 
 
 def _line(kept: DailySeal) -> str:
@@ -110,6 +114,7 @@ def _line(kept: DailySeal) -> str:
         "count": kept.count,
         "root": kept.root,
         "prev": kept.prev,
+        "sealed_at": moment(kept.sealed_at),
         "digest": kept.digest,
     }
     return json.dumps(told, ensure_ascii=False)

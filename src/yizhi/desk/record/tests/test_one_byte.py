@@ -20,6 +20,9 @@ OF_PAPER = [
     "kind",
     "name",
     "number",
+    "mode",
+    "version",
+    "town_id",
     "word",
     "year",
     "serial",
@@ -29,7 +32,7 @@ OF_PAPER = [
     "data",
     "digest",
 ]
-OF_EVIDENCE = ["id", "digest", "filename", "media_type", "size", "body_id", "kept_at", "kept_by"]
+OF_EVIDENCE = ["id", "digest", "filename", "media_type", "size", "mode", "body_id", "town_id", "kept_at", "kept_by"]
 
 
 @pytest.fixture
@@ -132,9 +135,9 @@ def changed_value(dossier: str, column: str) -> None:
     assert list(verify()), column
 
 
-@pytest.mark.parametrize("column", ["number", "head_seq", "head_digest"])
+@pytest.mark.parametrize("column", ["number", "opened_at", "head_seq", "head_digest"])
 def test_the_head_of_a_chain(dossier: str, column: str) -> None:
-    value = {"number": "20260101-ABCDEF", "head_seq": 1}.get(column, "0" * 64)
+    value = {"number": "20260101-ABCDEF", "head_seq": 1, "opened_at": at("2026-06-01 07:59")}.get(column, "0" * 64)
     if connection.vendor == "sqlite":
         behind_the_product(("PRAGMA defer_foreign_keys = ON", []))
     behind_the_product((f"UPDATE record_dossier SET {column} = %s WHERE number = %s", [value, dossier]))
@@ -161,6 +164,7 @@ def test_any_column_of_a_paper(dossier: str, column: str) -> None:
         "year": 2025,
         "serial": 99,
         "body_id": "town-xiaohan",
+        "town_id": "510681104",
         "issued_at": at("2026-06-03 09:01"),
     }.get(column, "other")
     if column == "data":
@@ -178,6 +182,7 @@ def test_any_column_of_a_piece_of_evidence(dossier: str, column: str) -> None:
         "id": "01900000000070008000000000000009",
         "size": 1,
         "body_id": "town-xiaohan",
+        "town_id": "510681104",
         "kept_at": at("2026-06-03 09:01"),
     }.get(column, "other")
     behind_the_product((f"UPDATE papers_evidence SET {column} = %s WHERE id = %s", [value, stored_id(kept)]))
