@@ -56,6 +56,7 @@ def told(cast: Cast) -> dict[str, Any]:
         "body": "town-lianshan",
         "no": paper.position,
         "import": "items",
+        "dispute": "public-notice-days",
     }
 
 
@@ -73,6 +74,7 @@ PARAMETERS = (
     ("officers/<str:code>/", {"code": "officer"}),
     ("accounts/<str:username>/", {"username": "account", "appointment": "appointment"}),
     ("bodies/<str:code>/", {"code": "body"}),
+    ("disputes/<str:id>/", {"id": "dispute"}),
     ("cases/<str:dossier>/", {"dossier": "case", "kind": "kind"}),
     ("api/v1/cases/<dossier>", {"dossier": "case", "no": "no"}),
 )

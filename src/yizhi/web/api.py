@@ -12,6 +12,7 @@ from yizhi.desk.cases.api import router as cases
 from yizhi.desk.leads.api import router as leads
 from yizhi.desk.matters.api import router as matters
 from yizhi.desk.people.tokens import bearer
+from yizhi.desk.rulings.api import router as rulings
 from yizhi.rules.refusal import Reason, Refusal, bad_input, refuse
 
 SAFE = {"GET", "HEAD", "OPTIONS"}
@@ -45,6 +46,7 @@ api = NinjaAPI(
     openapi_url="openapi.json",
     description="片区综合行政执法平台接口。错误为 problem+json，带代码、句子、条文、办法。",
 )
+api.add_router("", rulings)
 api.add_router("", matters)
 api.add_router("", leads)
 api.add_router("", cases)

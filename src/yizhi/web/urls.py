@@ -17,6 +17,7 @@ urlpatterns = [
     path("", include("yizhi.desk.papers.urls")),
     path("", include("yizhi.desk.parties.urls")),
     path("", include("yizhi.desk.matters.urls")),
+    path("", include("yizhi.desk.rulings.urls")),
     path("", include("yizhi.desk.people.urls")),
     path("", include("yizhi.desk.bodies.urls")),
     path("", include("yizhi.desk.places.urls")),

@@ -19,6 +19,7 @@ from yizhi.desk.record.actions import Act as RecordAct
 from yizhi.desk.record.actions import append, same_or_refuse
 from yizhi.desk.record.models import Dossier
 from yizhi.desk.record.models import Entry as RecordEntry
+from yizhi.desk.rulings.queries import readings
 from yizhi.rules.authority import Answer
 from yizhi.rules.procedure.judge import blocks, judge
 from yizhi.rules.procedure.judging import Circumstances, Proposal, complete
@@ -175,6 +176,7 @@ def circumstances(
         reviewer_qualified=identity.law_qualified or not identity.first_time_reviewer
         if identity.role == Role.REVIEWER
         else None,
+        readings=readings(timezone.localdate(now)),
     )
 
 

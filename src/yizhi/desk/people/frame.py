@@ -23,6 +23,7 @@ GROUND: tuple[Place, ...] = (
     ("文书", "file-text", "/papers/"),
     ("当事人", "users", "/parties/"),
     ("日历", "calendar-event", "/calendar/"),
+    ("争议", "scale", "/disputes/"),
 )
 TEAM: tuple[Place, ...] = (
     ("队伍", "certificate", "/team/"),

@@ -95,7 +95,8 @@ def mode_findings(place: Place, holding: Holding, question: Question) -> list[Fi
     if action == "coercive_measure":
         if holding.mode == "entrustment":
             findings.append(Finding(COERCION_CANNOT_BE_ENTRUSTED, item.id, (item.name, place.owner.name)))
-        if holding.mode == "conferral" and not (holding.allocation and holding.allocation.coercion):
+        given = question.coercion_follows or (holding.allocation and holding.allocation.coercion)
+        if holding.mode == "conferral" and not given:
             words = (item.name, place.town.name, place.owner.name)
             findings.append(Finding(COERCION_NOT_CONFERRED, item.id, words))
     if item.kind == "inspection" and action != "inspect":

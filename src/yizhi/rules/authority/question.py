@@ -23,6 +23,7 @@ ACTION_NAMES: Final[Mapping[str, str]] = {
 class Question:
     """One question. `on` is the day of the act, `act_day` the day of the violation (None = `on`), `known_at` a Beijing
     moment (None = all that is known). A running case names both `opened_on` and `opened_body`.
+    `coercion_follows`: the county has decided that coercive measures go with a conferred penalty power (dispute `coercion-under-conferral`).
     """
 
     item: str
@@ -35,6 +36,7 @@ class Question:
     known_at: datetime | None = None
     opened_on: date | None = None
     opened_body: str | None = None
+    coercion_follows: bool = False
 
     def __post_init__(self) -> None:
         faults = _running_case_faults(self)

@@ -33,6 +33,7 @@ class Circumstances:
     `actor`: the account's or officer's id; `roles`: what it may be today. `authority`: the reasons of the authority answer for this act.
     `officer_of`: account id → officer id. `names`: id → the name to print. `review_triggers`: what the body's own list of major decisions adds.
     `reviewer_qualified`: the actor holds 法律职业资格 or reviewed before it was required; None = not known.
+    `readings`: dispute id → the reading in force on the day (`law/disputes.toml`); none = the stricter one.
     """
 
     now: datetime
@@ -48,6 +49,11 @@ class Circumstances:
     names: Mapping[str, str] = field(default_factory=dict)
     review_triggers: frozenset[str] = frozenset()
     reviewer_qualified: bool | None = None
+    readings: Mapping[str, str] = field(default_factory=dict)
+
+    def reads(self, dispute: str, reading: str) -> bool:
+        """Say whether the county has decided for this reading of a disputed point; undecided, only the stricter one holds."""
+        return self.readings.get(dispute) == reading
 
     @property
     def today(self) -> date:

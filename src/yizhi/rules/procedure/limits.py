@@ -70,9 +70,7 @@ def _begun(row: Clock, state: CaseState) -> Entry | None:
 
 def _start(row: Clock, begun: Entry, circumstances: Circumstances) -> date | None:
     if row.served:
-        return served_day(
-            begun, table=circumstances.table, calendar=circumstances.calendar, domain=circumstances.domain
-        )
+        return served_day(begun, circumstances)
     return (day_of(begun.facts.get(row.start_fact)) if row.start_fact else None) or begun.day
 
 
@@ -92,9 +90,7 @@ def suspensions(state: CaseState, circumstances: Circumstances) -> Iterator[Susp
     for entry in state.all("serve_notice"):
         if entry.facts.get("service_method") == PUBLIC_NOTICE:
             stated = day_of(entry.facts.get("served_on")) or entry.day
-            deemed = served_day(
-                entry, table=circumstances.table, calendar=circumstances.calendar, domain=circumstances.domain
-            )
+            deemed = served_day(entry, circumstances)
             yield Suspension(stated, deemed + timedelta(days=1) if deemed else None, "公告")
 
 

@@ -3,11 +3,10 @@
 from collections.abc import Mapping
 from datetime import date
 
-from yizhi.rules.calendar import Calendar
 from yizhi.rules.cite import cite
 from yizhi.rules.deadlines import due
+from yizhi.rules.procedure.judging import Circumstances
 from yizhi.rules.procedure.state import Entry, day_of
-from yizhi.rules.table import RuleTable
 
 PUBLIC_NOTICE = "public_notice"
 
@@ -24,10 +23,11 @@ METHOD_ARTICLES: Mapping[str, str] = {
 
 @cite("民事诉讼法", "第95条", "自发出公告之日起，经过三十日，即视为送达")
 @cite("民事诉讼法", "第87条", "受送达人在送达回证上的签收日期为送达日期")
-def served_day(entry: Entry | None, *, table: RuleTable, calendar: Calendar, domain: str) -> date | None:
+def served_day(entry: Entry | None, here: Circumstances) -> date | None:
     """Return the day on which a paper counts as served (视为送达日).
 
-    Signed, left, received or arrived: that day. By public notice: the last day of the notice period of the item's domain.
+    Signed, left, received or arrived: that day. By public notice: the last day of the notice period of the item's domain, or
+    of the civil procedure where the county has decided so (dispute `public-notice-days`).
     None when nothing was served or the period cannot be counted.
     """
     if entry is None:
@@ -35,4 +35,5 @@ def served_day(entry: Entry | None, *, table: RuleTable, calendar: Calendar, dom
     stated = day_of(entry.facts.get("served_on")) or entry.day
     if entry.facts.get("service_method") != PUBLIC_NOTICE:
         return stated
-    return due("serve-public-30d", table=table, calendar=calendar, start=stated, domain=domain).due
+    domain = "" if here.reads("public-notice-days", "thirty") else here.domain
+    return due("serve-public-30d", table=here.table, calendar=here.calendar, start=stated, domain=domain).due

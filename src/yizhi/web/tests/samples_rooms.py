@@ -15,6 +15,12 @@ FILTERS = {
 }  # fmt: skip
 PREVIEW = {"pages": [samples.PAGE]}
 
+DISPUTES = {"on": TODAY, "decides": True, "disputes": [
+    {"title": "公告送达的天数", "doubt": "两个规定不一致。", "href": "#", "decided": True, "readings": [
+        {"words": "满六十日", "articles": "农业行政处罚程序规定 第72条第3款", "holds": False, "stricter": True},
+        {"words": "满三十日", "articles": "民事诉讼法 第95条", "holds": True, "stricter": False},
+    ], "history": [{"from": TODAY, "words": "满三十日", "who": "示意机关", "on": TODAY, "instrument": "示意〔2026〕1号"}]},
+]}  # fmt: skip
 CASES = {"filters": FILTERS, "cases": [
     {"title": "吕例 擅自倾倒建筑垃圾案", "number": "广连府案〔2026〕39号", "href": "#", "demo": True, "body": TOWN, "stage": "待告知", "state": "info", "due": DUE, "opened_on": date(2026, 9, 9)},
     {"title": "演示烧烤店 露天烧烤案", "number": "广连府案〔2026〕12号", "href": "#", "demo": True, "body": TOWN, "stage": "已归档", "state": "wait", "due": None, "opened_on": date(2026, 3, 2)},
@@ -204,6 +210,7 @@ PAGES: dict[str, tuple[str, str, dict[str, Any]]] = {
     "import": ("matters/import.html", "清单", IMPORT),
     "import-good": ("matters/import.html", "清单", IMPORT_GOOD),
     "calendar": ("matters/calendar.html", "清单", CALENDAR),
+    "disputes": ("rulings/disputes.html", "争议", DISPUTES),
     "officers": ("people/officers.html", "队伍", OFFICERS),
     "person": ("people/person.html", "队伍", PERSON),
     "team": ("people/team.html", "队伍", TEAM),

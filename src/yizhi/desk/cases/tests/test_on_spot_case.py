@@ -1,5 +1,6 @@
 """简易程序 Case files decided on the spot, from showing the certificates to the archive, and what may not be done on the spot."""
 
+from datetime import date
 from decimal import Decimal
 
 import pytest
@@ -14,6 +15,7 @@ from yizhi.desk.papers.models import Paper
 from yizhi.desk.papers.proceeding import Done, Told
 from yizhi.desk.papers.verifying import verify
 from yizhi.desk.record.queries import verify_dossier
+from yizhi.desk.rulings.actions import decide as decide_dispute
 from yizhi.rules.refusal import BadInput, Refusal
 
 NOW = at("2026-12-20 18:00")
@@ -124,11 +126,15 @@ def test_the_threshold_by_kind_of_party(cast: Cast, kind: str, most: str) -> Non
     )
 
 
-def test_between_the_two_thresholds_a_person_answers_for_the_self_employed(cast: Cast) -> None:
+def test_between_the_two_thresholds_the_county_decides_for_the_self_employed(cast: Cast) -> None:
+    ruled = date(2026, 1, 1)
+    facts = {"reading": "organisation", "decided_by": "示意市司法局", "instrument": "示意〔2026〕1号"}
+    decide_dispute(
+        cast.justice, "self-employed-threshold", **facts, decided_on=ruled, starts=ruled, now=at("2026-01-01")
+    )
     dossier = begin(cast, whom=party("p-shop", "self_employed", "示例小卖部", address="连山镇示意路 3 号").code)
-    why = {"threshold-unclear": "有固定字号和经营场所，按组织办理。"}
-    tell(cast, dossier, proposed_penalty_kinds=["fine"], proposed_fine_yuan="1000.00", answers=why)
-    decide(cast, dossier, answers=why)
+    tell(cast, dossier, proposed_penalty_kinds=["fine"], proposed_fine_yuan="1000.00")
+    decide(cast, dossier)
     assert Case.objects.get(dossier=dossier).stage == "delivered"
 
 

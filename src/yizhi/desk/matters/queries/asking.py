@@ -9,6 +9,7 @@ from typing import Any
 from django.conf import settings
 
 from yizhi.desk.people.models import Certificate, Officer
+from yizhi.desk.rulings.queries import readings
 from yizhi.rules.authority import Answer, Question, World, decide
 from yizhi.rules.authority.world import Known
 from yizhi.rules.refusal import Reason
@@ -25,6 +26,8 @@ def ask(question: Mapping[str, Any] | Question, *, known_at: datetime | None = N
     asked = question if isinstance(question, Question) else Question.of(question)
     known = book(known_at or asked.known_at)
     asked = replace(asked, town=known.towns.get(asked.town, asked.town), known_at=known_at or asked.known_at)
+    if asked.action == "coercive_measure":
+        asked = replace(asked, coercion_follows=readings(asked.on)["coercion-under-conferral"] == "together")
     return decide(asked, known.world(asked.on))
 
 

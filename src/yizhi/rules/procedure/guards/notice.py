@@ -37,8 +37,7 @@ def notice_served(judging: Judging) -> Iterator[Reason]:
 
 def _served(judging: Judging) -> date | None:
     """Return the day on which the latest notice counts as served, None when that day has not come."""
-    here = judging.circumstances
-    day = served_day(judging.state.notice_service, table=here.table, calendar=here.calendar, domain=here.domain)
+    day = served_day(judging.state.notice_service, judging.circumstances)
     service = judging.state.notice_service
     waits = service is not None and service.facts.get("service_method") == PUBLIC_NOTICE
     return None if day is None or day > judging.day or (waits and day == judging.day) else day

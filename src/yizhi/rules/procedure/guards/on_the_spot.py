@@ -15,7 +15,7 @@ COLLECT_MOST_YUAN = 100
 def within_threshold(judging: Judging) -> Iterator[Reason]:
     """On the spot: a warning, or a fine of at most 200 yuan for a person, 3,000 yuan for an organisation. Source: rule `simple-threshold`.
 
-    `party_kind` self_employed: the law does not say which of the two holds; between them a person answers.
+    `party_kind` self_employed: the law does not say which of the two holds (dispute `self-employed-threshold`); undecided, that of a person.
     """
     kinds = frozenset(judging.facts.get("penalty_kinds") or judging.facts.get("proposed_penalty_kinds") or ())
     if kinds - {"warning", "fine"}:
@@ -24,6 +24,8 @@ def within_threshold(judging: Judging) -> Iterator[Reason]:
     if fine is None or fine <= INDIVIDUAL_MOST_YUAN:
         return
     kind = judging.circumstances.party_kind
+    if kind == "self_employed" and judging.circumstances.reads("self-employed-threshold", "organisation"):
+        kind = "organisation"
     if fine > ORGANISATION_MOST_YUAN or kind == "individual":
         most, whom = (
             (INDIVIDUAL_MOST_YUAN, "公民") if kind == "individual" else (ORGANISATION_MOST_YUAN, "法人或者其他组织")
@@ -32,10 +34,10 @@ def within_threshold(judging: Judging) -> Iterator[Reason]:
     elif kind == "self_employed":
         yield Reason(
             "threshold-unclear",
-            f"个体工商户按公民还是按组织适用当场处罚的限额，法律没有写明；{fine}元超过对公民的{INDIVIDUAL_MOST_YUAN}元。",
+            f"个体工商户按公民还是按组织适用当场处罚的限额，法律没有写明，没有裁定以前按公民办；"
+            f"{fine}元超过对公民的{INDIVIDUAL_MOST_YUAN}元。",
             "行政处罚法 第51条",
-            "ask",
-            cure="写明按组织适用的根据，或者转普通程序。",
+            cure="转普通程序办理；要按组织办理的，先由司法行政机关在“争议”里裁定。",
             about="fine_yuan",
         )
 

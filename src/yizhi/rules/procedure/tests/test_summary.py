@@ -76,12 +76,27 @@ def test_warning_says_in_words_what_it_is(summary: CaseFile):
         pytest.param("organisation", "3000.00", [], id="单位三千元"),
         pytest.param("organisation", "3000.01", ["over-threshold"], id="单位超过三千元一分"),
         pytest.param("self_employed", "200.00", [], id="个体户二百元"),
-        pytest.param("self_employed", "1000.00", ["threshold-unclear"], id="个体户一千元要人判断"),
+        pytest.param("self_employed", "1000.00", ["threshold-unclear"], id="个体户一千元没有裁定按公民"),
         pytest.param("self_employed", "3000.01", ["over-threshold"], id="个体户超过三千元"),
     ],
 )
 def test_threshold_by_kind_of_party(summary: CaseFile, party: str, fine: str, codes: list[str]):
     case = summary.with_(party_kind=party)
+    case.do("show_credentials", "2026-03-02T09:00", **SCENE).do("establish_facts", "2026-03-02T09:10", **FOUND)
+    proposed = {"proposed_penalty_kinds": ["fine"], "proposed_fine_yuan": fine}
+    found = case.try_("tell_on_spot", "2026-03-02T09:15", rights_told=True, discretion_reason="首次", **proposed)
+    assert found == codes
+
+
+@pytest.mark.parametrize(
+    ("fine", "codes"),
+    [
+        pytest.param("3000.00", [], id="裁定按组织，三千元"),
+        pytest.param("3000.01", ["over-threshold"], id="裁定按组织，超过三千元一分"),
+    ],
+)
+def test_threshold_of_the_self_employed_as_the_county_decided(summary: CaseFile, fine: str, codes: list[str]):
+    case = summary.with_(party_kind="self_employed", readings={"self-employed-threshold": "organisation"})
     case.do("show_credentials", "2026-03-02T09:00", **SCENE).do("establish_facts", "2026-03-02T09:10", **FOUND)
     proposed = {"proposed_penalty_kinds": ["fine"], "proposed_fine_yuan": fine}
     found = case.try_("tell_on_spot", "2026-03-02T09:15", rights_told=True, discretion_reason="首次", **proposed)
