@@ -6,6 +6,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from .bodies import write_bodies
+from .boundaries import write_boundary_cards, write_duty_letters
 from .items import write_allocations, write_items
 from .people import write_accounts, write_officers
 from .places import write_places
@@ -21,3 +22,5 @@ def build(now: datetime) -> None:
         write_accounts()
         write_items()
         write_allocations(today)
+        write_boundary_cards()
+        write_duty_letters()

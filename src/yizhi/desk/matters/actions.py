@@ -9,14 +9,20 @@ from django.db import IntegrityError, transaction
 from django.db.models.functions import Length
 from django.utils import timezone
 
+from yizhi.desk.bodies.models import Body
 from yizhi.desk.people.identity import Identity
+from yizhi.desk.people.models import Posting, Service
+from yizhi.desk.places.models import Area
+from yizhi.desk.record.facts import correct, enter, fact_code
 from yizhi.desk.record.models import DatedFact
+from yizhi.rules import authority
 from yizhi.rules.authority import Answer
+from yizhi.rules.authority.boundary import BODY
 from yizhi.rules.bigrams import bigrams
-from yizhi.rules.refusal import Refusal, bad_input, refuse
+from yizhi.rules.refusal import Reason, Refusal, bad_input, refuse
 
 from .granting import Grant, allocation_row, faults_together
-from .models import Allocation, Item, ItemVersion, KeptAnswer
+from .models import Allocation, BoundaryCard, DutyLetter, Item, ItemVersion, KeptAnswer
 
 
 def keep_answer(
@@ -115,6 +121,59 @@ def enter_together(given: Sequence[tuple[str, Grant]], *, by: str, now: datetime
     return Allocation.objects.bulk_create(rows)
 
 
+@transaction.atomic
+def enter_boundary_card(
+    item: str, charges: Mapping[str, authority.Charge], *, starts: date, by: str, now: datetime
+) -> BoundaryCard:
+    """录入边界卡 Say who does each of the seven steps of an item from `starts` on; the card before ends that day.
+
+    Refuses an empty place, a place that contradicts the list, and a body that is not entered.
+    """
+    found = Item.objects.filter(code=item).first()
+    if found is None:
+        raise bad_input("item", f"没有编码为“{item}”的事项。", "先录入事项。", "unknown-item")
+    faults = authority.boundary_faults(found.name, charges)
+    named = {charge.who.removeprefix(BODY) for charge in charges.values() if charge.who.startswith(BODY)}
+    for code in sorted(named - set(Body.objects.filter(code__in=named).values_list("code", flat=True))):
+        faults.append(Reason("unknown-body", f"没有编号为“{code}”的机关。", cure="先登记机关。", about="charges"))
+    if faults:
+        raise Refusal(faults)
+    before = BoundaryCard.objects.select_for_update().known().filter(item=item, valid_to=None).first()
+    if before is not None:
+        _give_way(before, starts, by=by, now=now)
+    kept = {step: charges[step]._asdict() for step in authority.STEPS}
+    return enter(BoundaryCard(fact=item, item=found, charges=kept, valid_from=starts), by=by, now=now)
+
+
+def enter_duty_letter(
+    *, area: str, body: str, number: str, items: Collection[str], starts: date, by: str, now: datetime
+) -> DutyLetter:
+    """录入明确函 Enter the letter by which a department names its items that the team of an area exercises from `starts` on.
+
+    Refuses an item of another department, and a department that has posted nobody to the area.
+    """
+    held = Body.objects.filter(code=body, kind=Body.Kind.DEPARTMENT).first()
+    if held is None or not Area.objects.filter(code=area).exists():
+        raise bad_input("body", "没有这个部门或者片区。", "从列表里选。", "unknown-body")
+    named = {row.item_id: row for row in ItemVersion.objects.known().holding(starts).filter(item__in=items)}
+    missing = [code for code in items if code not in named]
+    if missing:
+        raise bad_input("items", f"那一天没有事项“{'、'.join(missing)}”。", "核对事项编码和起日。", "unknown-item")
+    serving = Service.objects.known().holding(starts).filter(body=held).values("officer")
+    posts = Posting.objects.known().holding(starts).filter(area=area, officer__in=serving).exists()
+    faults = authority.letter_faults(held.name, [(row.name, row.owner_id) for row in named.values()], body, posts)
+    if faults:
+        raise Refusal(faults)
+    row = DutyLetter(area_id=area, body=held, number=number, items=sorted(named), valid_from=starts)
+    row.fact = fact_code("letter")
+    return enter(row, by=by, now=now)
+
+
+def end_duty_letter(fact: str, *, ends: date, by: str, now: datetime) -> DutyLetter:
+    """撤回明确函 Let a letter end: `ends` is the first day on which it no longer holds. Raises `Absent` and `span-empty`."""
+    return correct(DutyLetter, fact, what="这份明确函", by=by, now=now, valid_to=ends)
+
+
 def _refuse_moved(before: Allocation | None, grant: Grant) -> None:
     if before is None:
         raise bad_input("fact", "没有这条权属。", "核对编号。", "unknown-allocation")
@@ -128,7 +187,7 @@ def _new_fact(grant: Grant, used: Collection[str]) -> str:
     return next(f"{start}{number}" for number in count(1) if f"{start}{number}" not in used)
 
 
-def _give_way(before: ItemVersion, starts: date, *, by: str, now: datetime) -> None:
+def _give_way(before: DatedFact, starts: date, *, by: str, now: datetime) -> None:
     """Let the version before end where the new one starts; one that never held is only superseded."""
     earlier = before.valid_from
     _supersede(before, now)

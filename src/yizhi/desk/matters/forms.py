@@ -1,12 +1,17 @@
 """事项 Shape of input."""
 
+from typing import Any
+
 from django import forms
 
 from yizhi.desk.bodies.models import Body
+from yizhi.rules.authority import ROLES, STEPS
+from yizhi.rules.authority.boundary import BODY, OF_THE_LIST, OF_THE_TEAM
 
 from .models import Allocation, ItemVersion
 from .queries import towns
 
+CHOSEN = tuple(step for step in STEPS if step not in OF_THE_LIST)
 OPEN_END = "失效的第一天；一直有效的留空"
 
 
@@ -62,6 +67,38 @@ class AllocationForm(forms.Form):
 class NewAllocationForm(AllocationForm):
     town = forms.ChoiceField(label="镇（街道）", choices=towns)
     field_order = ("town",)
+
+
+class BoundaryForm(forms.Form):
+    """Who does the steps that the list leaves open; the list itself says who opens, decides and enforces."""
+
+    source = forms.CharField(label="依据的文件", max_length=128, help_text="写明各步由谁负责的文件和文号")
+    starts = forms.DateField(label="从哪天起", help_text="这一天以前，以前的边界卡仍然有效")
+
+    def __init__(self, *args: Any, **given: Any) -> None:
+        super().__init__(*args, **given)
+        for step in CHOSEN:
+            self.fields[step] = forms.ChoiceField(label=STEPS[step], choices=lambda step=step: _charged(step))
+            self.fields[f"{step}_source"] = forms.CharField(
+                label=f"“{STEPS[step]}”另有文件的", required=False, max_length=128
+            )
+        self.order_fields([name for step in CHOSEN for name in (step, f"{step}_source")])
+
+
+class DutyLetterForm(forms.Form):
+    number = forms.CharField(label="函号", max_length=128, help_text="部门来函的文号")
+    starts = forms.DateField(label="起", help_text="从这一天起由片区队统一行使")
+    items = forms.MultipleChoiceField(label="明确的事项")
+
+
+class EndLetterForm(forms.Form):
+    ends = forms.DateField(label="止", help_text="不再有效的第一天")
+
+
+def _charged(step: str) -> list[tuple[str, str]]:
+    roles = [(role, name) for role, name in ROLES.items() if role != "team" or step in OF_THE_TEAM]
+    bodies = Body.objects.order_by("kind", "code").values_list("code", "name")
+    return [("", "请选择"), *roles, *((BODY + code, name) for code, name in bodies)]
 
 
 def _owners() -> list[tuple[str, str]]:

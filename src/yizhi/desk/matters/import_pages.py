@@ -149,6 +149,8 @@ MORE_NAMES = {
     "valid_to": "止",
     "source": "来源",
     "articles": "条数",
+    "starts": "起",
+    "charges": "写明的步骤",
 }
 HIDDEN = frozenset({"effective"})
 

@@ -11,8 +11,8 @@ from django.utils.dateparse import parse_date
 from yizhi.rules.citing import Basis, Verdict, number_of, same_law
 
 from .citations import Texts, check_bases, texts_of
-from .models import Allocation, ItemVersion
-from .queries import MODES, ItemLine, ItemView, whose
+from .models import Allocation, BoundaryCard, ItemVersion
+from .queries import MODES, ItemLine, ItemView, boundary_lines, whose
 
 NOT_CHECKED = frozenset({"right", "no-text"})
 
@@ -23,7 +23,7 @@ def lines_context(lines: Sequence[ItemLine], town: str, on: date) -> list[dict[s
     return [_line(line, town, texts, on) for line in lines]
 
 
-def item_context(found: ItemView, on: date, *, keeps: bool) -> dict[str, Any]:
+def item_context(found: ItemView, card: BoundaryCard | None, on: date, *, keeps: bool) -> dict[str, Any]:
     """Return one item as on a day; `keeps` adds the ways to its maintenance."""
     version, code = found.version, quote(found.item.code, safe="")
     return {
@@ -47,6 +47,8 @@ def item_context(found: ItemView, on: date, *, keeps: bool) -> dict[str, Any]:
         ],
         "bases": list(_bases(version, on)),
         "allocations": [*_held(found, on, keeps), *_coming(found, on, keeps)],
+        "boundary": _boundary(card, version, on),
+        "boundary_href": f"/items/{code}/boundary/" if keeps else "",
         "versions": [_version(row) for row in found.versions],
         "add_href": f"/items/{code}/allocations/new/" if keeps else "",
         "edit_href": f"/items/{code}/version/" if keeps else "",
@@ -105,6 +107,17 @@ def _words(basis: Mapping[str, Any], texts: Texts, on: date) -> str:
 def _verdicts(version: ItemVersion, texts: Texts, on: date) -> list[Verdict]:
     bases = [Basis(basis["law"], basis["article"]) for basis in version.bases]
     return check_bases(bases, texts, deed=version.name, on=on)
+
+
+def _boundary(card: BoundaryCard | None, version: ItemVersion, on: date) -> dict[str, Any]:
+    lines = boundary_lines(card, {"owner": version.owner.name})
+    source = lines[0].source if lines and len({line.source for line in lines}) == 1 else ""
+    return {
+        "lines": [{"label": line.name, "value": line.who, "source": "" if source else line.source} for line in lines],
+        "source": source,
+        "since": card.valid_from if card else None,
+        "waits": card is not None and card.valid_from > on,
+    }
 
 
 def _held(found: ItemView, on: date, keeps: bool) -> Iterator[dict[str, Any]]:

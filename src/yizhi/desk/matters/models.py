@@ -4,7 +4,7 @@ from django.db import models
 from django.db.models import Q
 
 from yizhi.desk.bodies.models import Body
-from yizhi.desk.places.models import Town
+from yizhi.desk.places.models import Area, Town
 from yizhi.desk.record.models import DatedFact
 
 
@@ -68,6 +68,22 @@ class Allocation(DatedFact):
             models.Index(fields=["item", "town"], name="allocation_place"),
             models.Index(fields=["town", "item"], name="allocation_town"),
         ]
+
+
+class BoundaryCard(DatedFact):
+    """边界卡 Who does which step of an item. `charges`: step → {who, source}. `fact` is the item's code."""
+
+    item = models.ForeignKey(Item, on_delete=models.PROTECT, related_name="boundary_cards", verbose_name="事项")
+    charges = models.JSONField("各步由谁负责", default=dict)
+
+
+class DutyLetter(DatedFact):
+    """明确函 A department's letter that names which of its items the team of an area exercises; it moves no power."""
+
+    area = models.ForeignKey(Area, on_delete=models.PROTECT, related_name="+", verbose_name="片区")
+    body = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="+", verbose_name="部门")
+    number = models.CharField("函号", max_length=128)
+    items = models.JSONField("事项", default=list)
 
 
 class StatuteVersion(models.Model):

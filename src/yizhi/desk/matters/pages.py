@@ -49,7 +49,8 @@ def item(request: HttpRequest, code: str) -> HttpResponse:
     """一个事项 Its bases, who holds it in every town, its versions."""
     identity, on = _identity(request), day_asked(request)
     found = queries.item(identity, code, on)
-    return shown(request, "matters/item.html", item_context(found, on, keeps=identity.may_maintain))
+    card = queries.boundary_card(identity, code, on)
+    return shown(request, "matters/item.html", item_context(found, card, on, keeps=identity.may_maintain))
 
 
 @require_GET

@@ -9,12 +9,14 @@ from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
 from yizhi.desk.record.entering import entered, posted
+from yizhi.rules.authority import ROLES, STEPS, Charge
+from yizhi.rules.authority.boundary import OF_THE_LIST
 from yizhi.rules.citing import read_bases
 from yizhi.rules.refusal import Absent, bad_input
 
 from . import actions, queries
 from .citations import in_force_since, texts_of
-from .forms import AllocationForm, ItemForm, NewAllocationForm, VersionForm
+from .forms import CHOSEN, AllocationForm, BoundaryForm, ItemForm, NewAllocationForm, VersionForm
 from .granting import Grant
 from .models import Allocation, Item, ItemVersion
 
@@ -61,6 +63,23 @@ def new_allocation(request: HttpRequest, code: str) -> HttpResponse:
 
     page = _page(version, "录入权属", "没有录入的镇（街道），由原实施部门自己办")
     return entered(request, NewAllocationForm(posted(request)), deed, page)
+
+
+def new_boundary_card(request: HttpRequest, code: str) -> HttpResponse:
+    """录入边界卡 Who does which step from a day on; the card before ends that day."""
+    account = _keeper(request)
+    version = queries.item(request.identity, code, _today(request)).version  # type: ignore[attr-defined]
+
+    def deed(values: dict[str, Any]) -> str:
+        chosen = {step: Charge(values[step], values[f"{step}_source"] or values["source"]) for step in CHOSEN}
+        charges = {step: chosen.get(step, Charge("holder", values["source"])) for step in STEPS}
+        actions.enter_boundary_card(code, charges, starts=values["starts"], by=account, now=request.now)  # type: ignore[attr-defined]
+        return f"/items/{quote(code, safe='')}/?on={max(values['starts'], _today(request))}"
+
+    form = BoundaryForm(posted(request), initial=_charges(request, code))
+    page = _page(version, "录入边界卡", "七步都要有人负责，才能公布")
+    follows = "、".join(STEPS[step] for step in OF_THE_LIST)
+    return entered(request, form, deed, {**page, "known": [{"label": follows, "value": ROLES["holder"]}]})
 
 
 def allocation(request: HttpRequest, fact: str) -> HttpResponse:
@@ -124,6 +143,19 @@ def _initial(version: ItemVersion, today: date) -> dict[str, Any]:
         "owner": version.owner_id,
         "bases": "；".join(f"《{basis['law']}》{basis['article']}" for basis in version.bases),
         "starts": today,
+    }
+
+
+def _charges(request: HttpRequest, code: str) -> dict[str, Any]:
+    today = _today(request)
+    card = queries.boundary_card(request.identity, code, today)  # type: ignore[attr-defined]
+    if card is None:
+        return {"starts": today}
+    charges = queries.charges_of(card)
+    return {"starts": today, "source": charges["decides"].source} | {
+        name: value
+        for step in CHOSEN
+        for name, value in ((step, charges[step].who), (f"{step}_source", charges[step].source))
     }
 
 

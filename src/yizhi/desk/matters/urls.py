@@ -7,6 +7,7 @@ urlpatterns = [
     path("items/new/", upkeep.new_item, name="item-new"),
     path("items/<str:code>/", pages.item, name="item"),
     path("items/<str:code>/version/", upkeep.new_version, name="item-version"),
+    path("items/<str:code>/boundary/", upkeep.new_boundary_card, name="boundary-card-new"),
     path("items/<str:code>/allocations/new/", upkeep.new_allocation, name="allocation-new"),
     path("allocations/<str:fact>/", upkeep.allocation, name="allocation"),
     path("lists/", pages.lists, name="lists"),

@@ -17,7 +17,9 @@
 
 from yizhi.rules.authority.alternatives import Alternative
 from yizhi.rules.authority.answer import Answer
-from yizhi.rules.authority.deciding import decide, decide_many, matrix
+from yizhi.rules.authority.boundary import ROLES, STEPS, Charge, boundary_faults
+from yizhi.rules.authority.deciding import decide, decide_many, holdings, matrix
+from yizhi.rules.authority.duties import Letter, Listed, letter_faults, listed_items, on_list
 from yizhi.rules.authority.facts import (
     Allocation,
     Area,
@@ -39,6 +41,8 @@ from yizhi.rules.authority.world import Known, World
 
 __all__ = [
     "ACTIONS",
+    "ROLES",
+    "STEPS",
     "WORDINGS",
     "Action",
     "Allocation",
@@ -48,11 +52,14 @@ __all__ = [
     "Basis",
     "Body",
     "Certificate",
+    "Charge",
     "Fact",
     "Finding",
     "Holding",
     "Item",
     "Known",
+    "Letter",
+    "Listed",
     "Membership",
     "Officer",
     "Posting",
@@ -61,7 +68,12 @@ __all__ = [
     "StatusPeriod",
     "Wording",
     "World",
+    "boundary_faults",
     "decide",
     "decide_many",
+    "holdings",
+    "letter_faults",
+    "listed_items",
     "matrix",
+    "on_list",
 ]

@@ -67,9 +67,15 @@ def matrix(
     `state` of each is statutory, conferral, entrustment, posted, conflict or unsettled. No people are named, so a
     counting entrustment shows as entrustment. Raises `BadInput` for unknown ids.
     """
+    return holdings(world, ((item, town) for item in items for town in towns), on, known_at)
+
+
+def holdings(
+    world: World, places: Iterable[tuple[str, str]], on: date, known_at: datetime | None = None
+) -> dict[tuple[str, str], Holding]:
+    """Return who holds each of `places`, pairs of item and town, on a day; as `matrix` does."""
     known = world.known(known_at)
-    places = ((item, town, known.place(item, town)) for item in items for town in towns)
-    return {(item, town): whose_power(place, on, True) for item, town, place in places}
+    return {(item, town): whose_power(known.place(item, town), on, True) for item, town in places}
 
 
 @cite("行政处罚法", "第37条", "适用新的规定")

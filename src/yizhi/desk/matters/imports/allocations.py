@@ -70,7 +70,7 @@ class AllocationReader:
 
     def parse(self, table: Table) -> list[dict[str, Any]]:
         """Return one row an item and town, naming items and towns that are not known and what may not be entered."""
-        found = _Known()
+        found = Known()
         grants: list[tuple[Row, Grant]] = []
         seen: dict[Any, tuple[str, int]] = {}
         for row in table.rows:
@@ -103,7 +103,9 @@ class AllocationReader:
         return f"写入了 {written} 条权属，{len(rows) - written} 条没有变化。"
 
 
-class _Known:
+class Known:
+    """The items and towns that a file may name."""
+
     def __init__(self) -> None:
         items = list(Item.objects.values_list("code", "source_number", "name"))
         self.codes = {code for code, _, _ in items}

@@ -4,6 +4,7 @@ Items, lists, statutes and calendars are public facts: every role that signs in 
 """
 
 from .asking import Person, ask, pairs_of, people_for
+from .boundary import Boundary, boundary_card, boundary_gaps, boundary_lines, charges_of
 from .catalogue import (
     MODES,
     FoundItem,
@@ -26,6 +27,7 @@ from .standing import Standing, standing
 __all__ = [
     "MODES",
     "AreaList",
+    "Boundary",
     "FoundItem",
     "ItemLine",
     "ItemPage",
@@ -35,6 +37,10 @@ __all__ = [
     "area_list",
     "areas",
     "ask",
+    "boundary_card",
+    "boundary_gaps",
+    "boundary_lines",
+    "charges_of",
     "domains",
     "find",
     "find_items",

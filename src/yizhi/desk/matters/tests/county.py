@@ -2,10 +2,12 @@
 
 from datetime import date, datetime, timedelta, timezone
 
+from django.test import Client
+
 from yizhi.desk.bodies.models import Body
 from yizhi.desk.matters.models import Allocation, Item, ItemVersion
 from yizhi.desk.people.identity import Identity
-from yizhi.desk.people.models import Certificate, Officer, Posting, Service
+from yizhi.desk.people.models import Account, Appointment, Certificate, Officer, Posting, Service
 from yizhi.desk.people.sight import Sight
 from yizhi.desk.places.models import Area, County, Membership, Town
 from yizhi.rules.bigrams import bigrams
@@ -79,3 +81,12 @@ def allocation(code, item, town, mode, **fields):
 def who(role="officer", body="town-510681101"):
     """一个身份；事项、清单人人可看，视野为空也一样。"""
     return Identity("account", "示例", "jia", role, 1, body, "示意机关", "area-1", Sight())
+
+
+def signed_in(role, body="gov"):
+    """A browser of somebody with this role."""
+    account = Account.objects.create(username=role, name=role)
+    Appointment.objects.create(account=account, role=role, body_id=body, valid_from=START)
+    browser = Client()
+    browser.force_login(account)
+    return browser

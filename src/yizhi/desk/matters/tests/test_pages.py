@@ -5,12 +5,11 @@ from datetime import date
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.test import Client
 
 from yizhi.desk.matters.models import Allocation, Item, ItemVersion, Upload
 from yizhi.desk.matters.queries import ask
 from yizhi.desk.matters.tests import county
-from yizhi.desk.people.models import Account, Appointment
+from yizhi.desk.matters.tests.county import signed_in
 
 pytestmark = pytest.mark.django_db
 ITEMS = "序号,事项名称,权力类型,所属领域,设定依据\n9,损坏花木,{kind},城市管理,《城市绿化条例》第二十六条\n"
@@ -33,14 +32,6 @@ QUESTION = {
 @pytest.fixture(autouse=True)
 def facts(db):
     county.build()
-
-
-def signed_in(role, body="gov"):
-    account = Account.objects.create(username=role, name=role)
-    Appointment.objects.create(account=account, role=role, body_id=body, valid_from=county.START)
-    browser = Client()
-    browser.force_login(account)
-    return browser
 
 
 @pytest.fixture
