@@ -49,6 +49,7 @@ def item_context(found: ItemView, card: BoundaryCard | None, on: date, *, keeps:
         "allocations": [*_held(found, on, keeps), *_coming(found, on, keeps)],
         "boundary": _boundary(card, version, on),
         "boundary_href": f"/items/{code}/boundary/" if keeps else "",
+        "pair_href": f"/items/{code}/pairs/?on={on}",
         "versions": [_version(row) for row in found.versions],
         "add_href": f"/items/{code}/allocations/new/" if keeps else "",
         "edit_href": f"/items/{code}/version/" if keeps else "",

@@ -15,6 +15,7 @@ from . import queries
 from .item_page import item_context, lines_context
 from .list_page import list_context
 from .month import calendar_context
+from .pair_page import pair_context
 from .queries import ItemPage
 
 LONGEST_Q = 200
@@ -51,6 +52,13 @@ def item(request: HttpRequest, code: str) -> HttpResponse:
     found = queries.item(identity, code, on)
     card = queries.boundary_card(identity, code, on)
     return shown(request, "matters/item.html", item_context(found, card, on, keeps=identity.may_maintain))
+
+
+@require_GET
+def pairs(request: HttpRequest, code: str) -> HttpResponse:
+    """谁能搭档 Who may go for this item in one town on a day."""
+    context = pair_context(_identity(request), code, _asked(request, "town"), day_asked(request))
+    return shown(request, "matters/pairs.html", context)
 
 
 @require_GET

@@ -6,6 +6,7 @@ urlpatterns = [
     path("items/", pages.items, name="items"),
     path("items/new/", upkeep.new_item, name="item-new"),
     path("items/<str:code>/", pages.item, name="item"),
+    path("items/<str:code>/pairs/", pages.pairs, name="item-pairs"),
     path("items/<str:code>/version/", upkeep.new_version, name="item-version"),
     path("items/<str:code>/boundary/", upkeep.new_boundary_card, name="boundary-card-new"),
     path("items/<str:code>/allocations/new/", upkeep.new_allocation, name="allocation-new"),

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.contrib.auth import update_session_auth_hash
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_POST
@@ -11,7 +12,7 @@ from yizhi.desk.record.keeping import ACCOUNT_KEEPERS, permit
 
 from . import accounts as actions
 from . import queries
-from .forms import AccountForm, AppointmentForm, EndAppointmentForm, PasswordForm, TokenForm
+from .forms import AccountForm, AppointmentForm, EndAppointmentForm, OwnPasswordForm, PasswordForm, TokenForm
 from .identity import identities
 from .models import Account, Appointment, Role, Token
 from .pages import shown
@@ -63,6 +64,18 @@ def password(request: HttpRequest, username: str) -> HttpResponse:
         return f"/accounts/{username}/"
 
     return entered(request, PasswordForm(posted(request)), deed, page)
+
+
+def own_password(request: HttpRequest) -> HttpResponse:
+    """修改自己的密码 The browser in use stays signed in, every other one has to sign in again."""
+
+    def deed(values: dict[str, Any]) -> str:
+        changed = actions.change_password(username=request.identity.account, **values)  # type: ignore[attr-defined]
+        update_session_auth_hash(request, changed)
+        return "/"
+
+    page = {"title": "修改密码", "second": "修改以后，别处的登录都要重新来"}
+    return entered(request, OwnPasswordForm(posted(request)), deed, page)
 
 
 def appoint(request: HttpRequest, username: str) -> HttpResponse:

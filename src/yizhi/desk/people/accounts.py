@@ -51,6 +51,22 @@ def set_password(*, by: Keeper, username: str, password: str) -> Account:
     return account
 
 
+def change_password(*, username: str, current: str, password: str, again: str) -> Account:
+    """修改自己的密码 Change the password of one's own account, which one has to know; every other session of it ends.
+
+    Refused by name: a wrong current password, two new ones that differ, a weak one.
+    """
+    account = found_account(username)
+    if not account.check_password(current):
+        raise bad_input("current", "现在的密码不对，没有修改。", "忘了的，请管理员重设。", "password-wrong")
+    if password != again:
+        raise bad_input("again", "两次填的新密码不一样，没有修改。", "再填一次。", "password-differs")
+    _refuse_weak(password, account)
+    account.set_password(password)
+    account.save(update_fields=["password"])
+    return account
+
+
 def switch_account(*, by: Keeper, username: str, usable: bool) -> Account:
     """停用、启用账号 Let an account sign in, or no longer. Nobody stops the account in use."""
     permit(by, ACCOUNT_KEEPERS)

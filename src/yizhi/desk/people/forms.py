@@ -88,6 +88,12 @@ class PasswordForm(forms.Form):
     password = forms.CharField(label="新密码", widget=forms.PasswordInput, strip=False, help_text="至少 10 个字符")
 
 
+class OwnPasswordForm(forms.Form):
+    current = forms.CharField(label="现在的密码", widget=forms.PasswordInput, strip=False)
+    password = forms.CharField(label="新密码", widget=forms.PasswordInput, strip=False, help_text="至少 10 个字符")
+    again = forms.CharField(label="新密码再填一次", widget=forms.PasswordInput, strip=False)
+
+
 class AppointmentForm(forms.Form):
     role = forms.ChoiceField(label="职责", choices=Role.choices)
     body = forms.ChoiceField(label="机关", choices=lambda: _bodies())

@@ -15,6 +15,7 @@ urlpatterns = [
     path("officers/<str:code>/end/", upkeep.end, name="fact-end"),
     path("certificates/<str:fact>/", upkeep.certificate, name="certificate"),
     path("certificates/<str:fact>/correct/", upkeep.correct_certificate, name="certificate-correct"),
+    path("password/", account_pages.own_password, name="own-password"),
     path("accounts/", account_pages.accounts, name="accounts"),
     path("accounts/new/", account_pages.new_account, name="account-new"),
     path("accounts/<str:username>/", account_pages.account, name="account"),

@@ -66,6 +66,12 @@ PARTY_FORM = {
 ITEMS = {"on": "2026-11-23", "filters": FILTERS, "import_href": "#", "items": [
     {"code": "510681-137", "name": "个人擅自倾倒建筑垃圾", "domain": "城市管理", "kind": "行政处罚", "href": "#", "basis": "生态环境法典 第1169条第3款", "whose": "连山镇（赋权）", "stale": True},
 ]}  # fmt: skip
+PAIRS = {
+    "item": {"name": "个人擅自倾倒建筑垃圾", "href": "#"}, "on": "2026-11-24", "town": {"code": "510681104", "name": "连山镇"},
+    "towns": [("510681104", "连山镇")], "pairs": ["周演安、钟拟"], "reasons": [],
+    "people": [{"name": "周演安", "href": "#", "demo": True, "body": "连山镇人民政府", "posted": False, "until": date(2028, 3, 1), "why": [], "state": "ok", "words": "算 1 人"},
+               {"name": "秦样", "href": "#", "demo": True, "body": "市水利局", "posted": True, "until": None, "why": [{"sentence": "执法证已到期。", "article": "行政处罚法 第42条", "cure": "换证。"}], "state": "stop", "words": "不算"}],
+}  # fmt: skip
 ITEM = {
     "item": {"code": "510681-137", "name": "个人擅自倾倒建筑垃圾", "domain": "城市管理", "kind": "行政处罚", "state": "ok", "words": "有效"}, "on": "2026-11-23",
     "bases": [{"article": "生态环境法典 第1169条第3款", "words": "责令改正，处一百元以上一千元以下的罚款", "kind": "处罚依据", "href": "#", "note": "2026年8月15日起施行"}],
@@ -121,7 +127,6 @@ TEAM = {
     "on": "2026-11-23", "tabs": [{"label": "覆盖", "href": "#", "current": True}, {"label": "人员", "href": "#", "count": 96}], "areas": ["三星堆国家文物保护利用", "德阳国家高新区"],
     "rows": [{"domain": "水利", "cells": [{"count": 2, "state": "ok", "words": "够", "href": "#"}, {"count": 1, "state": "stop", "words": "缺 1 人", "href": "#"}]}],
     "todo": [{"title": "水利", "who": "德阳高新区", "sentence": "秦样 证件 11月20日到期，换证或另派。", "state": "stop"}],
-    "pair": {"second": "连山镇，个人擅自倾倒建筑垃圾", "rows": [{"name": "周演安", "demo": True, "body": "连山镇", "certificate": "至 2028年3月", "domains": "城市管理", "may": "本机关人员", "state": "ok", "words": "算 1 人"}]},
 }  # fmt: skip
 PLACES = {
     "county": "广汉市", "on": "2026-11-23", "areas": [{"name": "国家现代农业产业园片区", "centre": "连山镇", "note": "示意", "towns": [{"name": "连山镇", "code": "510681104", "from": date(2023, 7, 1), "to": None, "villages": 12, "href": "#"}]}],
@@ -206,6 +211,7 @@ PAGES: dict[str, tuple[str, str, dict[str, Any]]] = {
     "party-form": ("parties/form.html", "当事人", PARTY_FORM),
     "items": ("matters/items.html", "清单", ITEMS),
     "item": ("matters/item.html", "清单", ITEM),
+    "pairs": ("matters/pairs.html", "清单", PAIRS),
     "area-list": ("matters/area_list.html", "清单", AREA_LIST),
     "import": ("matters/import.html", "清单", IMPORT),
     "import-good": ("matters/import.html", "清单", IMPORT_GOOD),

@@ -10,6 +10,7 @@ from yizhi.desk.matters.models import Allocation, Item, ItemVersion, Upload
 from yizhi.desk.matters.queries import ask
 from yizhi.desk.matters.tests import county
 from yizhi.desk.matters.tests.county import signed_in
+from yizhi.desk.people.models import Certificate
 
 pytestmark = pytest.mark.django_db
 ITEMS = "序号,事项名称,权力类型,所属领域,设定依据\n9,损坏花木,{kind},城市管理,《城市绿化条例》第二十六条\n"
@@ -224,3 +225,13 @@ def test_登记事项编码不能重复(keeper):
     assert keeper.post("/items/new/", {**VERSION, "code": "cg-9"}).status_code == 302
     assert "已经有了" in text(keeper.post("/items/new/", {**VERSION, "code": "cg-9"}))
     assert keeper.post("/items/new/", {**VERSION, "code": "cg/9"}).status_code == 422
+
+
+def test_谁能搭档说出现成的两人和每个人还差什么(officer):
+    Certificate.objects.filter(fact="c-yi").update(valid_to=date(2026, 11, 21))
+    page = text(officer.get("/items/cg-1/pairs/", {"town": "510681101", "on": "2026-11-24"}))
+    assert "bing例、jia例" in page
+    assert "2026年11月20日" in page and "不算" in page
+    other = text(officer.get("/items/cg-1/pairs/", {"town": "510681102", "on": "2026-11-24"}))
+    assert "凑不够两个人" in other
+    assert officer.get("/items/没有/pairs/").status_code == 404

@@ -195,3 +195,35 @@ def test_keeping_an_account_on_the_pages(signed_in: Callable[..., Client], count
     admin.post("/accounts/jia/switch/", {"usable": "no"})
     assert not Account.objects.get(username="jia").is_active
     assert admin.post("/accounts/admin/switch/", {"usable": "no"}).status_code == 409
+
+
+def test_everybody_changes_their_own_password_and_stays_where_they_are(signed_in: Callable[..., Client]) -> None:
+    browser, elsewhere = signed_in("sifa", "justice", "slj"), Client()
+    account = Account.objects.get(username="sifa")
+    account.set_password(PASSWORD)
+    account.save()
+    browser.force_login(account)
+    elsewhere.force_login(account)
+    told = {"current": PASSWORD, "password": "xiaohan-2026-ok", "again": "xiaohan-2026-ok"}
+    assert browser.post("/password/", told).status_code == 302
+    assert browser.get("/team/").status_code == 200
+    assert elsewhere.get("/team/").status_code == 302
+    assert Account.objects.get(username="sifa").check_password("xiaohan-2026-ok")
+
+
+@pytest.mark.parametrize(
+    ("wrong", "code"),
+    [
+        ({"current": "guessed-2026-x"}, "password-wrong"),
+        ({"again": "xiaohan-2026-no"}, "password-differs"),
+        ({"password": "short", "again": "short"}, "password-weak"),
+    ],
+    ids=["现在的密码不对", "两次不一样", "太短"],
+)
+def test_passwords_that_are_not_changed(county: None, wrong: dict[str, str], code: str) -> None:
+    enter()
+    told = {"current": PASSWORD, "password": "xiaohan-2026-ok", "again": "xiaohan-2026-ok", **wrong}
+    with pytest.raises(Refusal) as refused:
+        accounts.change_password(username="jia", **told)
+    assert refused.value.first.code == code
+    assert Account.objects.get(username="jia").check_password(PASSWORD)
