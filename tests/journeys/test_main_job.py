@@ -110,10 +110,18 @@ def conclude(officer: Desk, reviewer: Desk, dossier: str) -> None:
 def decide(officer: Desk, approver: Desk, dossier: str) -> None:
     officer.act(dossier, "prior_notice", {"hearing_told": False, "hearing_reason": "未达到较大数额。"})
     today = minute(0)[:10]
-    officer.act(dossier, "serve_notice", {"service_method": "direct", "served_on": today, "recipient": "验例䶮"})
+    officer.act(
+        dossier,
+        "serve_notice",
+        {"service_method": "direct", "served_on": today, "recipient": "验例䶮", "recipient_relation": "self"},
+    )
     officer.act(dossier, "waive_defence", {})
     approver.act(dossier, "decide_penalty", {"opinion": "同意"})
-    officer.act(dossier, "serve_decision", {"service_method": "direct", "served_on": today, "recipient": "验例䶮"})
+    officer.act(
+        dossier,
+        "serve_decision",
+        {"service_method": "direct", "served_on": today, "recipient": "验例䶮", "recipient_relation": "self"},
+    )
     officer.act(dossier, "review_disclosure", {"disclosed": True, "redaction": "姓名、证件号、住址已隐去。"})
     officer.act(dossier, "record_payment", {"paid_yuan": "300", "paid_on": today})
     approver.act(dossier, "close_case", {"closing_way": "fulfilled"})

@@ -84,9 +84,7 @@ def notice(story: Story) -> tuple[list[Step], bool]:
     )
     if story.fate == "notified":
         return [told], False
-    served = Step(
-        "serve_notice", OFFICER, 1, {"service_method": "direct", "served_on": Day(), "recipient": "{person}"}, pair=True
-    )
+    served = service(story, "serve_notice", 1)
     if story.fate == "noticed":
         return [told, served], False
     answered = [
@@ -109,7 +107,7 @@ def _spared(story: Story) -> list[Step]:
         "reason": "违法行为轻微并及时改正，没有造成危害后果。",
         "correction": "已经改正，并当面进行教育。",
     }
-    steps = [Step("decide_no_penalty", APPROVER, 2, facts), service("serve_no_penalty", 1)]
+    steps = [Step("decide_no_penalty", APPROVER, 2, facts), service(story, "serve_no_penalty", 1)]
     return steps + (
         [Step("close_case", APPROVER, 3, {"closing_way": "no_penalty", "opinion": "同意结案。"})]
         if story.fate == "spared_closed"
@@ -143,7 +141,7 @@ def decision(story: Story) -> tuple[list[Step], bool]:
 def settling(story: Story) -> tuple[list[Step], bool]:
     """Return the steps of serving, disclosing, paying, closing and archiving."""
     _, fine = penalty(story)
-    served, shown = service("serve_decision", 1), disclosure(1)
+    served, shown = service(story, "serve_decision", 1), disclosure(1)
     paid = [Step("record_payment", OFFICER, 4, {"paid_yuan": fine, "paid_on": Day()})] if fine else []
     closed = Step("close_case", APPROVER, 3, {"closing_way": "fulfilled", "opinion": "同意结案。"})
     ends = {

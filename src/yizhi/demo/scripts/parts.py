@@ -11,11 +11,11 @@ def penalty(story: Story) -> tuple[list[str], str]:
     return (["fine"], f"{story.fine:.2f}") if story.fine else (["other"], "")
 
 
-def service(kind: str, gap: int) -> Step:
-    """Return the step of handing a paper over to the party."""
-    return Step(
-        kind, OFFICER, gap, {"service_method": "direct", "served_on": Day(), "recipient": "{person}"}, pair=True
-    )
+def service(story: Story, kind: str, gap: int) -> Step:
+    """Return the step of handing a paper over to the party, who signs in person or by the legal representative."""
+    relation = "self" if story.party_kind == "individual" else "legal_representative"
+    facts = {"service_method": "direct", "served_on": Day(), "recipient": "{person}", "recipient_relation": relation}
+    return Step(kind, OFFICER, gap, facts, pair=True)
 
 
 def disclosure(gap: int) -> Step:

@@ -14,7 +14,7 @@ from yizhi.desk.papers.filling import fill
 from yizhi.desk.papers.ground import Ground
 from yizhi.desk.papers.kinds import paper_kind
 from yizhi.desk.papers.models import Evidence
-from yizhi.desk.papers.proceeding import Told, authority_answer, circumstances, known_facts, state_of
+from yizhi.desk.papers.proceeding import Told, authority_answer, circumstances, known_facts, served_by, state_of
 from yizhi.desk.papers.rendering import missing, preview
 from yizhi.desk.papers.words import known_rows, officer_choice, worth_showing
 from yizhi.desk.people.identity import Identity
@@ -157,6 +157,7 @@ def paper_preview(acting: Acting, facts: Mapping[str, Any], *, done_at: datetime
         facts=whole,
         officers=tuple(whole.get("handlers") or ()) or acting.state.handlers,
         on=timezone.localdate(done_at),
+        served=served_by(acting.row, acting.state),
     )
     domain = domain_of(acting.ground.domain)
     try:

@@ -21,6 +21,7 @@ OF_ONE_ACT = frozenset(
         "recipient_relation",
         "served_on",
     }
+    | {"post_result", "published_where", "review_channel", "attempt_detail"}
     | {"service_method", "service_reason", "witness", "outcome", "reviewer_opinion", "present_people"}
 )
 

@@ -22,17 +22,25 @@ from .data import (
     PartyData,
 )
 from .ground import Ground
+from .kinds import paper_kind
 from .models import Evidence, Paper
 
 SPOKEN_OF = ("prior-notice", "penalty-decision", "no-penalty-decision", "on-spot-decision")
 
 
 def fill(
-    ground: Ground, *, known: Mapping[str, Any], facts: Mapping[str, Any], officers: Sequence[str], on: date
+    ground: Ground,
+    *,
+    known: Mapping[str, Any],
+    facts: Mapping[str, Any],
+    officers: Sequence[str],
+    on: date,
+    served: str = "",
 ) -> PaperData:
     """Return the data every paper of one act is made from, as it stands on the day `on`; `paper` still lacks its name and number.
 
     `facts` are the act's own, `known` those of earlier acts: what belongs to one act only is taken from this act alone.
+    `served` is the entry whose papers the act serves on the party.
     """
     facts = {**{key: value for key, value in known.items() if key not in OF_ONE_ACT}, **facts}
     body = Body.objects.select_related("parent").get(code=ground.body)
@@ -47,12 +55,20 @@ def fill(
         "bases": [_basis(row) for row in version.bases] if version else [],
         "facts": {key: _readable(value, named) for key, value in facts.items()},
         "evidence": _evidence(ground, facts),
-        "concerns": concerned(ground),
+        "concerns": of_entry(served) if served else concerned(ground),
     }
 
 
+def of_entry(entry: str) -> list[ConcernedPaper]:
+    """Return the papers of one entry that are addressed to the party: what is served together."""
+    made = Paper.objects.filter(entry=entry).order_by("position")
+    return [
+        {"title": paper.name, "number": paper.number} for paper in made if paper_kind(paper.kind).audience == "party"
+    ]
+
+
 def concerned(ground: Ground) -> list[ConcernedPaper]:
-    """Return the paper of this dossier that a service, a payment or a disclosure speaks of: the latest notice or decision."""
+    """Return the paper of this dossier that a payment or a disclosure speaks of: the latest notice or decision."""
     last = Paper.objects.filter(dossier=ground.dossier, kind__in=SPOKEN_OF).order_by("-position").first()
     return [{"title": last.name, "number": last.number}] if last else []
 

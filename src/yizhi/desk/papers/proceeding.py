@@ -117,8 +117,15 @@ def _issue(ground: Ground, row: Act, before: CaseState, told: Told, facts: Mappi
         facts=facts,
         officers=who_acts(told, facts, before),
         on=timezone.localdate(told.done_at),
+        served=served_by(row, before),
     )
     return issue(ground, kinds, data, entry=told.id, at=told.done_at)
+
+
+def served_by(row: Act, state: CaseState) -> str:
+    """Return the entry whose papers an act serves, or nothing for an act that serves none."""
+    entry = state.last(row.serves) if row.serves else None
+    return entry.id if entry else ""
 
 
 def state_of(dossier: str, procedure: Procedure) -> CaseState:

@@ -99,7 +99,7 @@ ARCHIVE_CASE = Act(
 )
 
 SERVICE_FIELDS = needs("service_method", "served_on", "recipient") + may(
-    "recipient_relation", "witness", "service_reason", "evidence"
+    "recipient_relation", "witness", "service_reason", "post_result", "published_where", "review_channel", "evidence"
 )
 
 GROUND_FIELDS = carries("facts_found", "evidence_summary", "violated", "basis")

@@ -95,7 +95,7 @@ class Act:
     `sets` are facts that the act itself fixes, so that nobody is asked for them.
     `authority` is the action of the authority question the act stands on, or empty. `on_file` are act kinds that must be on record.
     `likely` marks the statute's likely next act of its stages; `milestone` is shown ahead of time with what is still missing;
-    `exit` = it ends the case by another way than a penalty.
+    `exit` = it ends the case by another way than a penalty. `serves` is the act whose papers this act serves on the party.
     """
 
     kind: str
@@ -118,6 +118,7 @@ class Act:
     repeatable: bool = False
     present: bool = False
     exit: bool = False
+    serves: str = ""
 
     def leads_to(self, stage: str, facts: Mapping[str, Any]) -> str:
         """Return the stage after this act, done in `stage` with `facts`."""

@@ -113,7 +113,7 @@ WAY = (
         "jia",
         "serve_notice",
         "2026-06-15 11:00",
-        {"service_method": "direct", "served_on": "2026-06-15", "recipient": "丁例"},
+        {"service_method": "direct", "served_on": "2026-06-15", "recipient": "丁例", "recipient_relation": "self"},
     ),
 )
 REST = (
@@ -122,7 +122,7 @@ REST = (
         "jia",
         "serve_decision",
         "2026-06-25",
-        {"service_method": "direct", "served_on": "2026-06-25", "recipient": "丁例"},
+        {"service_method": "direct", "served_on": "2026-06-25", "recipient": "丁例", "recipient_relation": "self"},
     ),
     ("ji", "review_disclosure", "2026-06-26", {"disclosed": True, "redaction": "姓名、证件号、住址已隐去。"}),
     ("jia", "record_payment", "2026-06-30", {"paid_yuan": "300.00", "paid_on": "2026-06-30"}),

@@ -12,6 +12,7 @@ PAST_FACTS = (
     "found_on",
     "act_day",
     "served_on",
+    "attempted_on",
     "paid_on",
     "handed_over_on",
     "remitted_on",

@@ -7,7 +7,7 @@ archive, and the six exits. Hearings, holds, sealing and enforcement have their 
 from datetime import date
 
 from yizhi.rules.procedure import settling
-from yizhi.rules.procedure.ordinary import decision, investigation, notice, opening, review
+from yizhi.rules.procedure.ordinary import decision, investigation, notice, opening, review, serving
 from yizhi.rules.procedure.settling import at
 from yizhi.rules.procedure.table import Place, Procedure, Stage
 
@@ -57,6 +57,7 @@ ORDINARY = Procedure(
         *review.ACTS,
         *notice.ACTS,
         *decision.ACTS,
+        *serving.ACTS,
         at(settling.RECORD_PAYMENT, "served"),
         at(settling.COLLECT_FAR_OFF, "served"),
         at(settling.HAND_OVER_FINE, "served"),

@@ -4,13 +4,7 @@ from yizhi.rules.procedure.guards import closing, decision, investigation, notic
 from yizhi.rules.procedure.settling import GROUND_FIELDS, SERVICE_FIELDS
 from yizhi.rules.procedure.table import APPROVER, OFFICER, Act, PaperIf, carries, follows, may, may_carry, needs
 
-SERVING = (
-    serving.e_service_agreed,
-    serving.left_with_proof,
-    serving.reason_for_method,
-    serving.served_after_issue,
-    serving.served_in_time,
-)
+SERVING = (*serving.WAYS, serving.served_in_time)
 
 DECIDE_PENALTY = Act(
     kind="decide_penalty",
@@ -80,6 +74,7 @@ SERVE_DECISION = Act(
     guards=SERVING,
     authority="inspect",
     on_file=("decide_penalty",),
+    serves="decide_penalty",
     present=True,
     likely=True,
 )
@@ -97,6 +92,7 @@ SERVE_NO_PENALTY = Act(
     guards=SERVING,
     authority="inspect",
     on_file=("decide_no_penalty",),
+    serves="decide_no_penalty",
     present=True,
     likely=True,
 )

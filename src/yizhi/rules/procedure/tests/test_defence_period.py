@@ -31,7 +31,13 @@ def test_public_notice_is_served_when_its_period_has_ended(ordinary: CaseFile):
     case = approved(ordinary)
     case.do("order_correction", "2026-03-20T10:00", demand="清运")
     case.do("prior_notice", "2026-03-20T11:00", hearing_told=False, hearing_reason="数额不大", contact_phone="1")
-    notice = {"service_method": "public_notice", "service_reason": "下落不明，邮寄退回", "recipient": "丁"}
+    notice = {
+        "service_method": "public_notice",
+        "service_reason": "下落不明，邮寄退回",
+        "published_where": "镇公告栏",
+        "recipient": "丁",
+        "answers": {"service-not-tried": "向派出所查询，户籍地无人"},
+    }
     case.do("serve_notice", "2026-03-23T15:00", served_on="2026-03-23", **notice)
     assert case.try_("decide_penalty", "2026-04-22T09:00") == ["notice-not-served"]
     assert case.try_("decide_penalty", "2026-04-23T09:00") == ["defence-period-running"]

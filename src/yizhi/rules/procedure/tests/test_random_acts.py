@@ -52,6 +52,7 @@ def value(key: str, dice: random.Random, now: datetime):
             "penalty_kinds": ["fine"],
             "outcome": "agree",
             "service_method": "direct",
+            "recipient_relation": "self",
             "gravity": dice.choice(["ordinary", "ordinary", "major"]),
         }
     )

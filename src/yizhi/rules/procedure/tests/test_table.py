@@ -32,7 +32,7 @@ MODULES = (closing, decision, investigation, notice, on_the_spot, opening, order
 UNCITED = {"role_allowed", "fields_given"}
 SHARED = Path(__file__).resolve().parents[5] / ".." / "shared"
 # The reference quotes other sentences of these articles; the words were found in the statute's full text on 2026-11-24.
-QUOTED_IN_PART = {"payment_settled", "evidence_on_file", "no_test_outstanding", "rights_told"}
+QUOTED_IN_PART = {"payment_settled", "evidence_on_file", "no_test_outstanding", "rights_told", "other_ways_tried"}
 ACTIONS = (None, "inspect", "open_case", "on_spot_penalty", "penalty_decision", "coercive_measure")
 
 
