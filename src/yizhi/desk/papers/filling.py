@@ -25,7 +25,7 @@ from .ground import Ground
 from .kinds import paper_kind
 from .models import Evidence, Paper
 
-SPOKEN_OF = ("prior-notice", "penalty-decision", "no-penalty-decision", "on-spot-decision")
+SPOKEN_OF = ("prior-notice", "hearing-notice", "penalty-decision", "no-penalty-decision", "on-spot-decision")
 
 
 def fill(

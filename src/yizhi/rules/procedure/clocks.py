@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from yizhi.rules.deadlines import domain_of
 
@@ -11,6 +12,7 @@ class Clock:
     """A row of the table of clocks: which rule by domain, which act starts it, which ends it, which act it presses for.
 
     `rules` maps a domain's identifier to a rule id, "" to the one of every other domain; no row = no limit there.
+    `known` are facts that the record must hold for it to run.
     `start_fact` names the date fact it runs from; empty = the day of the act; `served` = the day on which a paper counts as served.
     """
 
@@ -25,6 +27,7 @@ class Clock:
     extended_by: str = ""
     suspends: bool = False
     when: Mapping[str, str] = field(default_factory=dict)
+    known: Mapping[str, Any] = field(default_factory=dict)
 
     def rule(self, domain: str) -> str | None:
         """Return the rule id for the item's domain as written, or None where no limit is set."""
@@ -92,6 +95,78 @@ CLOCKS: tuple[Clock, ...] = (
         ("serve_notice",),
         ("waive_defence", "decide_penalty", "prior_notice", "supplement_investigation"),
         served=True,
+    ),
+    Clock(
+        "hearing_request",
+        "要求听证的期限",
+        "request_hearing",
+        {"": "hearing-request-5d"},
+        ("serve_notice",),
+        ("request_hearing", "decide_penalty", "decide_no_penalty", "prior_notice", "supplement_investigation"),
+        served=True,
+        known={"hearing_told": True},
+    ),
+    Clock(
+        "hearing_chair",
+        "确定听证主持人期限",
+        "appoint_hearing",
+        {"market": "hearing-host-appoint-3d-market"},
+        ("request_hearing",),
+        ("appoint_hearing", "end_hearing"),
+        start_fact="hearing_requested_on",
+    ),
+    Clock(
+        "hearing_handover",
+        "移交听证材料期限",
+        "hand_over_hearing_file",
+        {"market": "hearing-handover-3d-market"},
+        ("appoint_hearing",),
+        ("hand_over_hearing_file", "end_hearing"),
+    ),
+    Clock(
+        "hearing_date",
+        "确定听证时间期限",
+        "notify_hearing",
+        {"market": "hearing-fix-date-5d-market"},
+        ("hand_over_hearing_file",),
+        ("notify_hearing", "end_hearing"),
+    ),
+    Clock(
+        "hearing_notice",
+        "听证通知送达期限",
+        "serve_hearing_notice",
+        {"": "hearing-notice-7d"},
+        ("notify_hearing",),
+        ("serve_hearing_notice", "postpone_hearing", "end_hearing"),
+        start_fact="hearing_at",
+    ),
+    Clock(
+        "hearing_supplement",
+        "听证后补交证据期限",
+        "report_hearing",
+        {"agriculture": "hearing-supplement-3d-agri"},
+        ("hold_hearing",),
+        ("report_hearing", "end_hearing"),
+    ),
+    Clock(
+        "hearing_report",
+        "听证报告期限",
+        "report_hearing",
+        {"market": "hearing-report-5d-market"},
+        ("hold_hearing",),
+        ("report_hearing", "end_hearing"),
+    ),
+    Clock(
+        "review_after_hearing",
+        "听证后审核期限",
+        "review_after_hearing",
+        {
+            "market": "legal-review-10d-market",
+            "housing_urban": "legal-review-10d-housing",
+            "agriculture": "legal-review-5d-agri",
+        },
+        ("report_hearing",),
+        ("review_after_hearing", "prior_notice", "supplement_investigation"),
     ),
     Clock("service", "送达期限", "serve_decision", {"": "serve-7d"}, ("decide_penalty",), ("serve_decision",)),
     Clock(

@@ -8,6 +8,7 @@ from typing import Any
 
 from yizhi.rules.calendar import Calendar
 from yizhi.rules.procedure.dictionary import Dictionary
+from yizhi.rules.procedure.hearing_sum import HearingSum
 from yizhi.rules.procedure.state import CaseState, Entry, day_of, local, yuan
 from yizhi.rules.procedure.table import Act, Procedure
 from yizhi.rules.refusal import Reason
@@ -34,6 +35,7 @@ class Circumstances:
     `officer_of`: account id → officer id. `names`: id → the name to print. `review_triggers`: what the body's own list of major decisions adds.
     `reviewer_qualified`: the actor holds 法律职业资格 or reviewed before it was required; None = not known.
     `readings`: dispute id → the reading in force on the day (`law/disputes.toml`); none = the stricter one.
+    `hearing_sum`: the standard of a large sum entered for province and domain; None = none is entered.
     """
 
     now: datetime
@@ -50,6 +52,7 @@ class Circumstances:
     review_triggers: frozenset[str] = frozenset()
     reviewer_qualified: bool | None = None
     readings: Mapping[str, str] = field(default_factory=dict)
+    hearing_sum: HearingSum | None = None
 
     def reads(self, dispute: str, reading: str) -> bool:
         """Say whether the county has decided for this reading of a disputed point; undecided, only the stricter one holds."""

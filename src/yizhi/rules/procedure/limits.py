@@ -65,6 +65,8 @@ def _begun(row: Clock, state: CaseState) -> Entry | None:
     begun = state.last(*row.starts)
     if begun is None or any(begun.facts.get(key) != value for key, value in row.when.items()):
         return None
+    if any(state.known(key) != value for key, value in row.known.items()):
+        return None
     return begun
 
 
@@ -85,8 +87,9 @@ def extensions(row: Clock, state: CaseState, begun: Entry) -> tuple[Extension, .
 
 def suspensions(state: CaseState, circumstances: Circumstances) -> Iterator[Suspension]:
     """Yield the times not counted 停止计算 that the record shows, each bound to its entries, with the ground in the words of the rule table."""
-    yield from _pairs(state, "suspend_investigation", "resume_investigation", "")
-    yield from _pairs(state, "entrust_test", "receive_test", "test_ground")
+    yield from _pairs(state, "suspend_investigation", ("resume_investigation",), "中止")
+    yield from _pairs(state, "entrust_test", ("receive_test",), "", "test_ground")
+    yield from _pairs(state, "request_hearing", ("hold_hearing", "end_hearing", "supplement_investigation"), "听证")
     for entry in state.all("serve_notice"):
         if entry.facts.get("service_method") == PUBLIC_NOTICE:
             stated = day_of(entry.facts.get("served_on")) or entry.day
@@ -94,12 +97,14 @@ def suspensions(state: CaseState, circumstances: Circumstances) -> Iterator[Susp
             yield Suspension(stated, deemed + timedelta(days=1) if deemed else None, "公告")
 
 
-def _pairs(state: CaseState, opening: str, closing: str, ground_fact: str) -> Iterator[Suspension]:
+def _pairs(
+    state: CaseState, opening: str, closing: tuple[str, ...], ground: str, ground_fact: str = ""
+) -> Iterator[Suspension]:
     """Pair each opening with the next unused closing after it; one without a closing is still running."""
-    closings = list(state.all(closing))
+    closings = list(state.all(*closing))
     for entry in state.all(opening):
         end = next((found for found in closings if state.position(found) > state.position(entry)), None)
         if end is not None:
             closings.remove(end)
         stop = max(day_of(end.facts.get("resume_on")) or end.day, entry.day) if end else None
-        yield Suspension(entry.day, stop, str(entry.facts.get(ground_fact)) if ground_fact else "中止")
+        yield Suspension(entry.day, stop, ground or str(entry.facts.get(ground_fact)))

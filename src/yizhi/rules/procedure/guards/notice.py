@@ -4,15 +4,12 @@ from collections.abc import Iterator
 from datetime import date
 
 from yizhi.rules.cite import cite
-from yizhi.rules.deadlines import domain_of, due
+from yizhi.rules.deadlines import due
 from yizhi.rules.procedure.clocks import clock
-from yizhi.rules.procedure.guards.review import HEAVY_KINDS
 from yizhi.rules.procedure.judging import Judging
 from yizhi.rules.procedure.served import PUBLIC_NOTICE, served_day
 from yizhi.rules.procedure.state import Entry, day_of
 from yizhi.rules.refusal import Reason
-
-MARKET_HEARING_YUAN = {"individual": 10_000, "organisation": 100_000}
 
 
 @cite("行政处罚法", "第44条", "应当告知当事人拟作出的行政处罚内容及事实、理由、依据")
@@ -26,7 +23,7 @@ def notice_served(judging: Judging) -> Iterator[Reason]:
             "行政处罚法 第44条",
             cure="先制作并送达告知书。",
         )
-    elif _served(judging) is None:
+    elif counted_as_served(judging) is None:
         yield Reason(
             "notice-not-served",
             "告知书还没有送达" + _earliest(judging),
@@ -35,7 +32,7 @@ def notice_served(judging: Judging) -> Iterator[Reason]:
         )
 
 
-def _served(judging: Judging) -> date | None:
+def counted_as_served(judging: Judging) -> date | None:
     """Return the day on which the latest notice counts as served, None when that day has not come."""
     day = served_day(judging.state.notice_service, judging.circumstances)
     service = judging.state.notice_service
@@ -70,9 +67,10 @@ def defence_settled(judging: Judging) -> Iterator[Reason]:
 
     Heard and examined while the time still runs: a person says that the party had nothing to add. The last day of the time belongs to the party.
     """
-    served, service = _served(judging), judging.state.notice_service
+    served, service = counted_as_served(judging), judging.state.notice_service
     if served is None or service is None:
         return
+    reported = judging.state.after(service, "report_hearing")
     heard = judging.state.after(service, "hear_defence")
     waived = judging.state.after(service, "waive_defence")
     if heard is not None and judging.state.after(heard, "review_defence") is None:
@@ -82,7 +80,7 @@ def defence_settled(judging: Judging) -> Iterator[Reason]:
             "行政处罚法 第45条第1款",
             cure="先办“复核陈述申辩”，写明是否采纳及理由。",
         )
-    elif waived is None:
+    elif waived is None and reported is None:
         yield from _still_running(judging, served, heard)
 
 
@@ -126,76 +124,3 @@ def _no_last_day(rule_id: str | None) -> Reason:
         "行政处罚法 第62条",
         cure="听取并复核当事人的陈述、申辩，或者取得当事人明确放弃的记录，或者重新告知并写明截止日。",
     )
-
-
-@cite("行政处罚法", "第64条", "应当在行政机关告知后五日内提出")
-def hearing_settled(judging: Judging) -> Iterator[Reason]:
-    """Where a hearing was offered, its five workdays have passed or it was expressly waived; where it was asked for, it is held. Source: rule `hearing-request-5d`."""
-    notice, served, service = judging.state.notice, _served(judging), judging.state.notice_service
-    if notice is None or served is None or notice.facts.get("hearing_told") is not True:
-        return
-    waived = any(
-        entry.facts.get("hearing_waived") is True and judging.state.position(entry) > judging.state.position(service)
-        for entry in judging.state.all("waive_defence")
-    )
-    if waived:
-        return
-    heard = judging.state.all("hear_defence")
-    if any(
-        entry.facts.get("hearing_requested") is True
-        for entry in heard
-        if judging.state.position(entry) > judging.state.position(notice)
-    ):
-        yield Reason(
-            "hearing-requested",
-            "当事人要求听证，应当组织听证，听证前不得作出处罚决定。",
-            "行政处罚法 第64条",
-            cure="依法组织听证；当事人撤回的，记录其明确放弃听证。",
-        )
-        return
-    here = judging.circumstances
-    answer = due("hearing-request-5d", table=here.table, calendar=here.calendar, start=served)
-    if answer.due is None or judging.day <= answer.due:
-        until = f"到{answer.due.year}年{answer.due.month}月{answer.due.day}日为止，" if answer.due else ""
-        yield Reason(
-            "hearing-period-running",
-            f"当事人要求听证的期限{until}还没有满。",
-            "行政处罚法 第64条",
-            cure="等期满，或者由当事人明确放弃听证。",
-        )
-
-
-@cite("行政处罚法", "第63条", "较大数额罚款")
-@cite("市场监督管理行政处罚听证办法", "第5条", "一万元以上")
-def hearing_right_told(judging: Judging) -> Iterator[Reason]:
-    """The notice tells of the right to a hearing where the law gives it. Source: rules `hearing-cases`, `hearing-threshold-market`, `hearing-threshold-sichuan-config`.
-
-    The sum that is large in this province is not confirmed for the other domains: a person says why no hearing is offered.
-    """
-    if judging.facts.get("hearing_told") is not False:
-        return
-    if frozenset(judging.facts.get("proposed_penalty_kinds") or ()) & HEAVY_KINDS:
-        yield _hearing_due("拟给予的处罚种类", "行政处罚法 第63条")
-    elif _large_in_market(judging):
-        yield _hearing_due("拟罚没的数额", "市场监督管理行政处罚听证办法 第5条")
-    elif not judging.given("hearing_reason"):
-        yield Reason(
-            "hearing-reason-missing",
-            "不告知听证权的，要写明理由；本省“较大数额罚款”的标准尚未确认，系统不替您判断。",
-            "行政处罚法 第63条",
-            cure="写明理由，或者告知听证权。",
-            about="hearing_reason",
-        )
-
-
-def _hearing_due(what: str, article: str) -> Reason:
-    return Reason(
-        "hearing-right-missing", f"{what}属于应当告知听证权的情形。", article, cure="告知听证权。", about="hearing_told"
-    )
-
-
-def _large_in_market(judging: Judging) -> bool:
-    if domain_of(judging.circumstances.domain) != "market":
-        return False
-    total = (judging.money("proposed_fine_yuan") or 0) + (judging.money("proposed_confiscation_yuan") or 0)
-    return total >= MARKET_HEARING_YUAN.get(judging.circumstances.party_kind, MARKET_HEARING_YUAN["individual"])

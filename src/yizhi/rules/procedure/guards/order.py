@@ -11,6 +11,7 @@ from yizhi.rules.refusal import Reason
 PAST_FACTS = (
     "found_on",
     "act_day",
+    "hearing_requested_on",
     "served_on",
     "attempted_on",
     "paid_on",

@@ -48,10 +48,13 @@ def two_handlers(judging: Judging) -> Iterator[Reason]:
 
 @cite("行政处罚法", "第43条", "应当回避")
 def nobody_recused(judging: Judging) -> Iterator[Reason]:
-    """An officer whom a decision keeps out of the case takes no part in it, neither on the spot nor as reviewer. Source: rule `recusal`."""
+    """An officer whom a decision keeps out of the case takes no part in it, neither on the spot nor as reviewer nor at the hearing. Source: rule `recusal`."""
     who = {
         *judging.officers,
         *(judging.facts.get("handlers") or ()),
+        *(judging.facts.get("hearing_chair") or ()),
+        *(judging.facts.get("hearing_members") or ()),
+        *(judging.facts.get("hearing_recorder") or ()),
         judging.circumstances.officer(judging.circumstances.actor),
     }
     out = judging.state.recused

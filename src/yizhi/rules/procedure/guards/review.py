@@ -85,7 +85,7 @@ def discussion_ground(judging: Judging) -> tuple[str, str]:
         return "本案属于" + judging.circumstances.dictionary.words("gravity", gravity), "行政处罚法 第57条第2款"
     if domain == "market" and (triggers(judging) or judging.state.has("review_legality")):
         return "本案属于应当法制审核的案件", "市场监督管理行政处罚程序规定 第60条第2款"
-    if domain == "agriculture" and judging.state.known("hearing_requested") is True:
+    if domain == "agriculture" and judging.state.after(judging.state.notice, "request_hearing"):
         return "本案当事人申请了听证", "农业行政处罚程序规定 第55条"
     if domain == "agriculture" and triggers(judging) & {"complex", "public_interest"}:
         return "本案属于案情复杂或者有重大社会影响的案件", "农业行政处罚程序规定 第55条"

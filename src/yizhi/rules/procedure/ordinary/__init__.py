@@ -1,13 +1,13 @@
 """普通程序 The ordinary procedure, from a lead to the archive. 行政处罚法 第54条 to 第62条.
 
-The stages follow one dossier: lead, assessment, case, investigation, review, notice, defence, discussion, decision, service, closing,
-archive, and the six exits. Hearings, holds, sealing and enforcement have their places and are not offered.
+The stages follow one dossier: lead, assessment, case, investigation, review, notice, defence, hearing, discussion, decision, service,
+closing, archive, and the six exits. Holds, sealing and enforcement have their places and are not offered.
 """
 
 from datetime import date
 
 from yizhi.rules.procedure import settling
-from yizhi.rules.procedure.ordinary import decision, investigation, notice, opening, review, serving
+from yizhi.rules.procedure.ordinary import decision, hearing, investigation, notice, opening, review, serving
 from yizhi.rules.procedure.settling import at
 from yizhi.rules.procedure.table import Place, Procedure, Stage
 
@@ -21,6 +21,8 @@ STAGES = (
     Stage("approved", "审核已通过，待告知"),
     Stage("notified", "已制作告知书，待送达"),
     Stage("defence", "陈述申辩"),
+    Stage("hearing", "听证中"),
+    Stage("heard", "听证已结束，待决定"),
     Stage("discussion", "已集体讨论，待决定"),
     Stage("decided", "已决定，待送达"),
     Stage("served", "已送达，待履行"),
@@ -37,8 +39,6 @@ STAGES = (
 PLACES = (
     Place("registered_hold", "先行登记保存", "opened", "concluded", ("行政处罚法 第56条",)),
     Place("sealing", "查封、扣押", "opened", "concluded", ("行政强制法 第22条", "行政强制法 第25条")),
-    Place("hold_hearing", "听证", "defence", "discussion", ("行政处罚法 第63条", "行政处罚法 第64条")),
-    Place("review_after_hearing", "听证后法制审核", "defence", "discussion", ("行政处罚法 第58条第1款第2项",)),
     Place("defer_payment", "暂缓、分期缴纳罚款", "served", "closed", ("行政处罚法 第66条",)),
     Place(
         "enforce", "催告与强制执行", "served", "closed", ("行政处罚法 第72条", "行政强制法 第35条", "行政强制法 第53条")
@@ -56,6 +56,7 @@ ORDINARY = Procedure(
         *investigation.ACTS,
         *review.ACTS,
         *notice.ACTS,
+        *hearing.ACTS,
         *decision.ACTS,
         *serving.ACTS,
         at(settling.RECORD_PAYMENT, "served"),

@@ -1,6 +1,6 @@
 """决定与送达 The decision, one of four kinds: penalty, no penalty for a minor deed, deed not established, transfer to the police."""
 
-from yizhi.rules.procedure.guards import closing, decision, investigation, notice, review, serving
+from yizhi.rules.procedure.guards import closing, decision, hearing_right, investigation, notice, review, serving
 from yizhi.rules.procedure.settling import GROUND_FIELDS, SERVICE_FIELDS
 from yizhi.rules.procedure.table import APPROVER, OFFICER, Act, PaperIf, carries, follows, may, may_carry, needs
 
@@ -11,13 +11,13 @@ DECIDE_PENALTY = Act(
     name="作出行政处罚决定",
     does="由机关负责人审查后决定给予处罚，制作盖有本机关印章的决定书。",
     articles=("行政处罚法 第57条", "行政处罚法 第59条"),
-    from_stages=("defence", "discussion"),
+    from_stages=("defence", "heard", "discussion"),
     to_stage="decided",
     by=frozenset([APPROVER]),
     fields=follows("penalty_kinds", "proposed_penalty_kinds")
     + follows("fine_yuan", "proposed_fine_yuan", required=False)
     + follows("confiscation_yuan", "proposed_confiscation_yuan", required=False)
-    + may("confiscation", "other_penalty", "reason", "correction", "opinion")
+    + may("confiscation", "other_penalty", "hearing_taken_up", "reason", "correction", "opinion")
     + GROUND_FIELDS
     + carries("discretion_reason"),
     papers=("decision-approval", "penalty-decision"),
@@ -25,7 +25,9 @@ DECIDE_PENALTY = Act(
     guards=(
         notice.notice_served,
         notice.defence_settled,
-        notice.hearing_settled,
+        hearing_right.hearing_settled,
+        hearing_right.reviewed_after_hearing,
+        hearing_right.on_the_hearing_record,
         review.review_passed,
         review.discussion_held,
         decision.not_heavier,
@@ -47,15 +49,22 @@ DECIDE_NO_PENALTY = Act(
     name="作出不予行政处罚决定",
     does="违法行为轻微、没有主观过错或者违法事实不能成立等，由机关负责人决定不予处罚。",
     articles=("行政处罚法 第57条", "行政处罚法 第33条"),
-    from_stages=("approved", "defence", "discussion"),
+    from_stages=("approved", "defence", "heard", "discussion"),
     to_stage="no_penalty",
     by=frozenset([APPROVER]),
     fields=needs("decision_kind", "reason")
     + carries("facts_found")
     + may_carry("evidence_summary")
-    + may("correction"),
+    + may("hearing_taken_up", "correction"),
     papers=("decision-approval", "no-penalty-decision"),
-    guards=(review.review_passed, decision.no_penalty_kind, decision.decided_in_time, investigation.not_suspended),
+    guards=(
+        review.review_passed,
+        hearing_right.reviewed_after_hearing,
+        hearing_right.on_the_hearing_record,
+        decision.no_penalty_kind,
+        decision.decided_in_time,
+        investigation.not_suspended,
+    ),
     authority="penalty_decision",
     on_file=("open_case", "conclude_investigation"),
     exit=True,

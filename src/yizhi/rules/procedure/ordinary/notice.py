@@ -1,6 +1,6 @@
 """告知、陈述申辩 The notice, its service, the defence and its examination."""
 
-from yizhi.rules.procedure.guards import decision, notice, review, serving
+from yizhi.rules.procedure.guards import decision, hearing_right, notice, review, serving
 from yizhi.rules.procedure.settling import GROUND_FIELDS, SERVICE_FIELDS
 from yizhi.rules.procedure.table import APPROVER, OFFICER, Act, carries, may, may_carry, needs
 
@@ -11,7 +11,7 @@ PRIOR_NOTICE = Act(
     name="处罚前告知",
     does="写明拟处罚的内容、事实、理由、依据，告诉当事人可以陈述、申辩，符合条件的可以要求听证。",
     articles=("行政处罚法 第44条",),
-    from_stages=("approved", "defence", "discussion"),
+    from_stages=("approved", "defence", "heard", "discussion"),
     to_stage="notified",
     by=frozenset([OFFICER, APPROVER]),
     fields=carries("proposed_penalty_kinds")
@@ -23,7 +23,7 @@ PRIOR_NOTICE = Act(
     + may("hearing_reason", "defence_until")
     + carries("contact_phone"),
     papers=("prior-notice",),
-    guards=(review.review_passed, decision.penalty_consistent, notice.hearing_right_told),
+    guards=(review.review_passed, decision.penalty_consistent, hearing_right.hearing_right_told),
     authority="penalty_decision",
     repeatable=True,
     likely=True,
@@ -53,10 +53,10 @@ HEAR_DEFENCE = Act(
     name="听取陈述申辩",
     does="听取并记录当事人提出的事实、理由和证据。",
     articles=("行政处罚法 第45条",),
-    from_stages=("defence",),
+    from_stages=("defence", "hearing", "heard"),
     to_stage=None,
     by=BY_OFFICER,
-    fields=needs("defence_text") + may("hearing_requested", "evidence"),
+    fields=needs("defence_text") + may("evidence"),
     papers=("defence-record",),
     authority="inspect",
     on_file=("serve_notice",),
@@ -87,7 +87,7 @@ REVIEW_DEFENCE = Act(
     name="复核陈述申辩",
     does="复核当事人的意见，成立的应当采纳，写明是否采纳及理由。",
     articles=("行政处罚法 第45条",),
-    from_stages=("defence",),
+    from_stages=("defence", "hearing", "heard"),
     to_stage=None,
     by=BY_OFFICER,
     fields=needs("defence_accepted", "defence_opinion"),
@@ -102,7 +102,7 @@ DISCUSS = Act(
     name="集体讨论",
     does="情节复杂或者重大违法行为，由机关负责人集体讨论决定。",
     articles=("行政处罚法 第57条第2款",),
-    from_stages=("defence",),
+    from_stages=("defence", "heard"),
     to_stage="discussion",
     by=frozenset([APPROVER]),
     fields=needs("attendees", "chair", "discussion", "conclusion"),
@@ -110,7 +110,8 @@ DISCUSS = Act(
     guards=(
         notice.notice_served,
         notice.defence_settled,
-        notice.hearing_settled,
+        hearing_right.hearing_settled,
+        hearing_right.reviewed_after_hearing,
         review.review_passed,
         review.more_than_one_attends,
     ),

@@ -3,7 +3,18 @@
 from yizhi.rules.procedure.guards import investigation, opening, people
 from yizhi.rules.procedure.table import APPROVER, CLERK, OFFICER, Act, carries, may, may_carry, needs
 
-BEFORE_DECISION = ("opened", "investigation", "concluded", "review", "approved", "notified", "defence", "discussion")
+BEFORE_DECISION = (
+    "opened",
+    "investigation",
+    "concluded",
+    "review",
+    "approved",
+    "notified",
+    "defence",
+    "hearing",
+    "heard",
+    "discussion",
+)
 
 REGISTER_LEAD = Act(
     kind="register_lead",

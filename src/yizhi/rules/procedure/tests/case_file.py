@@ -44,7 +44,7 @@ class CaseFile:
 
     def seen(self, kind: str, at: str) -> Circumstances:
         """The circumstances of the day: the clock shows the moment of the act, a reviewer reviews, everything else is as it was."""
-        actor = "丙" if kind in ("review_case", "review_legality") else self.circumstances.actor
+        actor = "丙" if kind in ("review_case", "review_legality", "review_after_hearing") else self.circumstances.actor
         now = max(self.circumstances.now, datetime.fromisoformat(at))
         return replace(self.circumstances, actor=actor, now=now)
 

@@ -105,13 +105,6 @@ def test_hearing_offered_has_its_own_five_workdays(ordinary: CaseFile):
     assert case.try_("decide_penalty", "2026-03-25T10:00") == []
 
 
-def test_hearing_asked_for_stops_the_decision(ordinary: CaseFile):
-    case = notified(ordinary, hearing_told=True, hearing_reason="")
-    case.do("hear_defence", "2026-03-24T09:00", defence_text="要求听证", hearing_requested=True)
-    case.do("review_defence", "2026-03-25T09:00", defence_accepted="not_accepted", defence_opinion="按规定组织听证")
-    assert case.try_("decide_penalty", "2026-04-10T09:00") == ["hearing-requested"]
-
-
 def test_order_to_correct_is_asked_about(ordinary: CaseFile):
     case = approved(ordinary)
     case.do("prior_notice", "2026-03-20T11:00", hearing_told=False, hearing_reason="数额不大", contact_phone="1")

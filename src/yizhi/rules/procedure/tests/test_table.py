@@ -15,6 +15,8 @@ from yizhi.rules.procedure.clocks import CLOCKS
 from yizhi.rules.procedure.guards import (
     closing,
     decision,
+    hearing,
+    hearing_right,
     investigation,
     notice,
     on_the_spot,
@@ -28,11 +30,32 @@ from yizhi.rules.procedure.table import ROLE_NAMES
 
 ROWS = [pytest.param(version, act, id=f"{version.name}：{act.name}") for version in TABLES for act in version.acts]
 BY_NAME = [pytest.param(version, id=version.name) for version in TABLES]
-MODULES = (closing, decision, investigation, notice, on_the_spot, opening, order, people, review, serving)
+MODULES = (
+    closing,
+    decision,
+    hearing,
+    hearing_right,
+    investigation,
+    notice,
+    on_the_spot,
+    opening,
+    order,
+    people,
+    review,
+    serving,
+)
 UNCITED = {"role_allowed", "fields_given"}
 SHARED = Path(__file__).resolve().parents[5] / ".." / "shared"
 # The reference quotes other sentences of these articles; the words were found in the statute's full text on 2026-11-24.
-QUOTED_IN_PART = {"payment_settled", "evidence_on_file", "no_test_outstanding", "rights_told", "other_ways_tried"}
+QUOTED_IN_PART = {
+    "payment_settled",
+    "evidence_on_file",
+    "no_test_outstanding",
+    "rights_told",
+    "other_ways_tried",
+    "hearing_offered",
+    "hearing_over",
+}
 ACTIONS = (None, "inspect", "open_case", "on_spot_penalty", "penalty_decision", "coercive_measure")
 
 
