@@ -1,6 +1,6 @@
 """听证 The hearing: asked for, its chair named, its day made known, held or ended, reported, and the legal review after it."""
 
-from yizhi.rules.procedure.guards import hearing, investigation, people, serving
+from yizhi.rules.procedure.guards import hearing, hearing_request, investigation, people, serving
 from yizhi.rules.procedure.settling import SERVICE_FIELDS
 from yizhi.rules.procedure.table import (
     APPROVER,
@@ -30,10 +30,10 @@ REQUEST_HEARING = Act(
     fields=needs("hearing_requested_on", "hearing_request_way") + may("hearing_request_note", "evidence"),
     papers_if=(PaperIf("hearing-request-record", "hearing_request_note"),),
     guards=(
-        hearing.hearing_offered,
-        hearing.requested_in_time,
-        hearing.oral_request_written_down,
-        hearing.not_given_up,
+        hearing_request.hearing_offered,
+        hearing_request.requested_in_time,
+        hearing_request.oral_request_written_down,
+        hearing_request.not_given_up,
     ),
     on_file=("serve_notice",),
     sets=(("hearing_requested", True),),
