@@ -94,7 +94,7 @@ def _case_task(identity: Identity, case: Case, now: datetime) -> dict[str, Any]:
 def _pressing(offers: Sequence[Offer], limit: Limit | None) -> Offer | None:
     """Return the act that the first limit presses for when it may be done now, otherwise the statute's likely next one."""
     pressed = next((one for one in offers if one.allowed and limit is not None and one.limit == limit), None)
-    return pressed or next((one for one in offers if one.act.likely and not one.ahead), None)
+    return pressed or next((one for one in offers if one.likely), None)
 
 
 def _how_counted(limit: Limit) -> dict[str, str]:

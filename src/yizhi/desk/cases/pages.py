@@ -133,7 +133,7 @@ def _onward(request: SignedIn, dossier: str) -> str:
     if found is None or found.ended:
         return f"/cases/{dossier}/"
     offers = queries.standing_of(request.identity, ground_of(found), now=request.now).offers
-    likely = next((offer for offer in offers if offer.allowed and offer.act.likely and offer.act.present), None)
+    likely = next((offer for offer in offers if offer.allowed and offer.likely and offer.act.present), None)
     return f"/cases/{dossier}/acts/{likely.act.kind}/" if likely else f"/cases/{dossier}/"
 
 

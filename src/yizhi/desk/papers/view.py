@@ -26,12 +26,10 @@ def acts_context(
 ) -> dict[str, Any]:
     """Return what may be done now, what may not be done yet, and what the dossier waits for."""
     free = [offer for offer in offers if offer.allowed]
-    likely = next((offer for offer in offers if offer.act.likely and not offer.ahead), None)
+    likely = next((offer for offer in offers if offer.likely), None)
     named = "、".join(names_of(handlers).values())
     return {
-        "acts": [
-            act_card(ground, named, offer, first=index == 0 and offer.act.likely) for index, offer in enumerate(free)
-        ],
+        "acts": [act_card(ground, named, offer, first=index == 0 and offer.likely) for index, offer in enumerate(free)],
         "blocked": [blocked_card(ground, offer, free) for offer in worth_telling(offers)],
         "waiting": waiting_words(likely, identity),
     }
@@ -54,7 +52,7 @@ def act_card(ground: Ground, handlers: str, offer: Offer, *, first: bool) -> dic
 
 def blocked_card(ground: Ground, offer: Offer, free: Iterable[Offer]) -> dict[str, Any]:
     """Return one act that is not yet lawful: why, and what to do first."""
-    first = next((one for one in free if one.act.likely), None)
+    first = next((one for one in free if one.likely), None)
     way = {"label": first.act.name, "href": f"/cases/{ground.dossier}/acts/{first.act.kind}/"} if first else None
     return {"title": offer.act.name, "reasons": stops(offer.reasons), "first": way}
 
@@ -65,7 +63,7 @@ def worth_telling(offers: Sequence[Offer]) -> list[Offer]:
     One that only belongs to another post, or only follows an act that has not been done, says nothing a person could use.
     """
     stopped = [offer for offer in offers if not offer.allowed]
-    here = [offer for offer in stopped if not offer.ahead and (offer.act.likely or _telling(_codes(offer)))]
+    here = [offer for offer in stopped if not offer.ahead and (offer.likely or _telling(_codes(offer)))]
     return here + [offer for offer in stopped if offer.ahead][:1]
 
 

@@ -25,12 +25,16 @@ ALWAYS: tuple[Guard, ...] = (
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """An act offered to a person: what stands in its way, and the limit that presses for it. `ahead` = shown before its stage."""
+    """An act offered to a person: what stands in its way, and the limit that presses for it.
+
+    `ahead` = shown before its stage; `likely` = the statute's likely next act, not yet done since the case last went back.
+    """
 
     act: Act
     reasons: tuple[Reason, ...]
     limit: Limit | None = None
     ahead: bool = False
+    likely: bool = False
 
     @property
     def allowed(self) -> bool:
@@ -117,7 +121,8 @@ def _offer(
     officers = state.handlers if act.present else ()
     proposal = Proposal(act.kind, circumstances.now, {}, officers)
     reasons = judge(procedure, state, proposal, circumstances)
-    return Offer(act, tuple(reason for reason in reasons if not _asked_later(reason, state)), running.get(act.kind))
+    told = tuple(reason for reason in reasons if not _asked_later(reason, state))
+    return Offer(act, told, running.get(act.kind), likely=act.likely and act.kind not in state.done)
 
 
 def _asked_later(reason: Reason, state: CaseState) -> bool:
@@ -141,7 +146,7 @@ def _ahead(
         and _is_later(procedure, act, state)
     ]
     found = (_offer(procedure, act, state, circumstances, running) for act in coming)
-    return tuple(replace(offer, reasons=_without_order(offer.reasons), ahead=True) for offer in found)
+    return tuple(replace(offer, reasons=_without_order(offer.reasons), ahead=True, likely=False) for offer in found)
 
 
 def _is_later(procedure: Procedure, act: Act, state: CaseState) -> bool:

@@ -76,6 +76,8 @@ ITEM = {
     "item": {"code": "510681-137", "name": "个人擅自倾倒建筑垃圾", "domain": "城市管理", "kind": "行政处罚", "state": "ok", "words": "有效"}, "on": "2026-11-23",
     "bases": [{"article": "生态环境法典 第1169条第3款", "words": "责令改正，处一百元以上一千元以下的罚款", "kind": "处罚依据", "href": "#", "note": "2026年8月15日起施行"}],
     "allocations": [{"town": "连山镇", "body": TOWN, "mode": "赋权", "state": "conferral", "from": date(2025, 3, 1), "to": None, "transition": "到 2025年8月31日", "paper": "演示〔2025〕1号", "confirmed": False}],
+    "pair_href": "#", "boundary_href": "#",
+    "boundary": {"lines": [{"label": "发现", "value": "连山镇人民政府", "source": ""}], "source": "演示函〔2025〕1号", "since": date(2025, 3, 1), "waits": False},
     "benchmarks": [{"name": "5 立方米以上", "range": "700 元至 1000 元", "note": "演示基准", "confirmed": False}],
     "versions": [{"at": "3月1日", "title": "赋权生效", "who": "市委编办", "note": ""}],
 }  # fmt: skip

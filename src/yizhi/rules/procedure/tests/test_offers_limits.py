@@ -53,6 +53,13 @@ def test_approved_case_offers_the_notice_and_shows_the_decision_ahead(ordinary: 
     assert "act-out-of-order" not in ahead["decide_penalty"]
 
 
+def test_a_notice_that_was_given_is_not_the_likely_next_act_again(ordinary: CaseFile):
+    found = offered(notified(ordinary), "2026-03-24T09:00")
+    likely = [offer.act.kind for offer in found if offer.likely]
+    assert "prior_notice" in {offer.act.kind for offer in found}
+    assert likely[0] == "hear_defence" and "prior_notice" not in likely
+
+
 def test_what_was_done_is_not_offered_again(ordinary: CaseFile):
     kinds = {offer.act.kind for offer in offered(opened(ordinary), "2026-03-05T09:00")}
     assert "open_case" not in kinds and "tell_rights" in kinds
