@@ -5,9 +5,11 @@ from typing import Any
 
 from django.urls import get_resolver
 from django.urls.resolvers import URLPattern, URLResolver
+from django.utils import timezone
 
 from tests import story
 from tests.cast import LIANSHAN, Cast
+from yizhi.desk.matters.models import CitationFinding
 from yizhi.desk.papers.models import Paper
 from yizhi.desk.people.models import Appointment
 
@@ -38,6 +40,9 @@ def told(cast: Cast) -> dict[str, Any]:
     kept = story.evidence(cast, opened)
     paper = Paper.objects.filter(dossier=opened).order_by("position").first()
     assert paper is not None
+    finding = CitationFinding.objects.create(
+        item_id="cg-1", law="示意条例", article="第一条", state="doubted", sentence="示意", found_at=timezone.now()
+    )
     return {
         "case": opened,
         "lead": seen,
@@ -57,6 +62,7 @@ def told(cast: Cast) -> dict[str, Any]:
         "no": paper.position,
         "import": "items",
         "dispute": "public-notice-days",
+        "finding": finding.pk,
     }
 
 
@@ -70,6 +76,7 @@ PARAMETERS = (
     ("allocations/<str:fact>/", {"fact": "allocation"}),
     ("certificates/<str:fact>/", {"fact": "certificate"}),
     ("lists/<str:area>/", {"area": "area"}),
+    ("citations/<int:number>/", {"number": "finding"}),
     ("imports/<str:kind>/", {"kind": "import"}),
     ("officers/<str:code>/", {"code": "officer"}),
     ("accounts/<str:username>/", {"username": "account", "appointment": "appointment"}),

@@ -21,6 +21,7 @@ from yizhi.rules.authority.boundary import BODY
 from yizhi.rules.bigrams import bigrams
 from yizhi.rules.refusal import Reason, Refusal, bad_input, refuse
 
+from .citations import recheck
 from .granting import Grant, allocation_row, faults_together
 from .models import Allocation, BoundaryCard, DutyLetter, Item, ItemVersion, KeptAnswer
 
@@ -60,7 +61,20 @@ def _last(day: str) -> int:
 
 @transaction.atomic
 def enter_item(row: Mapping[str, Any], *, by: str, now: datetime) -> ItemVersion:
-    """录入事项 Enter an item, or a new version of one from `from` on (default: today); the version before ends that day.
+    """录入事项 Enter one item, as `enter_items` enters several."""
+    return enter_items([row], by=by, now=now)[0]
+
+
+@transaction.atomic
+def enter_items(rows: Sequence[Mapping[str, Any]], *, by: str, now: datetime) -> list[ItemVersion]:
+    """一并录入事项 Enter items and new versions, and check what they cite; all or none."""
+    entered = [_enter_item(row, by=by, now=now) for row in rows]
+    recheck(now=now, codes={version.item_id for version in entered})
+    return entered
+
+
+def _enter_item(row: Mapping[str, Any], *, by: str, now: datetime) -> ItemVersion:
+    """Enter an item, or a new version of one from `from` on (default: today); the version before ends that day.
 
     `row`: code, name, kind, domain, owner, bases, deed, penalty_range, note, source_number, from (ISO days).
     """

@@ -104,3 +104,13 @@ def _charged(step: str) -> list[tuple[str, str]]:
 def _owners() -> list[tuple[str, str]]:
     kinds = (Body.Kind.DEPARTMENT, Body.Kind.TOWN)
     return list(Body.objects.filter(kind__in=kinds).order_by("kind", "code").values_list("code", "name"))
+
+
+class ReplaceBasisForm(forms.Form):
+    cited = forms.CharField(label="改引", max_length=300, help_text="《名称》第几条第几款第（几）项")
+    effective = forms.DateField(label="依据施行日期", required=False, help_text="导入过文本的法律法规，可以留空")
+    starts = forms.DateField(label="从哪天起", help_text="这一天以前，以前的版本仍然有效")
+
+
+class KeepBasisForm(forms.Form):
+    why = forms.CharField(label="为什么仍引这一条", widget=forms.Textarea, max_length=500)

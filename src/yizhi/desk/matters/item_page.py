@@ -8,19 +8,17 @@ from urllib.parse import quote
 from django.utils import timezone
 from django.utils.dateparse import parse_date
 
-from yizhi.rules.citing import Basis, Verdict, number_of, same_law
+from yizhi.rules.citing import STATE_WORDS, number_of, same_law
 
-from .citations import Texts, check_bases, texts_of
-from .models import Allocation, BoundaryCard, ItemVersion
-from .queries import MODES, ItemLine, ItemView, boundary_lines, whose
-
-NOT_CHECKED = frozenset({"right", "no-text"})
+from .models import Allocation, BoundaryCard, CitationFinding, ItemVersion
+from .queries import MODES, ItemLine, ItemView, boundary_lines, findings_of, whose
+from .texts import Texts, texts_of
 
 
 def lines_context(lines: Sequence[ItemLine], town: str, on: date) -> list[dict[str, Any]]:
     """Return the lines of the list; a citation that does not fit the imported texts is marked."""
-    texts = texts_of({basis["law"] for line in lines for basis in line.version.bases})
-    return [_line(line, town, texts, on) for line in lines]
+    stale = {row.item_id for row in findings_of([line.code for line in lines]) if row.settled_at is None}
+    return [_line(line, town, on, line.code in stale) for line in lines]
 
 
 def item_context(found: ItemView, card: BoundaryCard | None, on: date, *, keeps: bool) -> dict[str, Any]:
@@ -56,9 +54,8 @@ def item_context(found: ItemView, card: BoundaryCard | None, on: date, *, keeps:
     }
 
 
-def _line(line: ItemLine, town: str, texts: Texts, on: date) -> dict[str, Any]:
+def _line(line: ItemLine, town: str, on: date, stale: bool) -> dict[str, Any]:
     version = line.version
-    verdicts = _verdicts(version, texts, on)
     return {
         "code": line.code,
         "name": version.name,
@@ -67,7 +64,7 @@ def _line(line: ItemLine, town: str, texts: Texts, on: date) -> dict[str, Any]:
         "href": f"/items/{quote(line.code, safe='')}/?on={on}",
         "basis": "；".join(f"《{basis['law']}》{basis['article']}" for basis in version.bases[:1]),
         "whose": whose(line.holding, town) if line.holding else "",
-        "stale": any(verdict.state not in NOT_CHECKED for verdict in verdicts),
+        "stale": stale,
     }
 
 
@@ -81,15 +78,28 @@ def _state(version: ItemVersion, on: date) -> dict[str, str]:
 
 def _bases(version: ItemVersion, on: date) -> Iterator[dict[str, Any]]:
     texts = texts_of({basis["law"] for basis in version.bases})
-    for basis, verdict in zip(version.bases, _verdicts(version, texts, on), strict=True):
-        said = (verdict.sentence + verdict.cure) or _text(basis.get("note"))
+    found = {(row.law, row.article): row for row in findings_of([version.item_id])}
+    for basis in version.bases:
+        finding = found.get((basis["law"], basis["article"]))
         yield {
             "article": f"《{basis['law']}》{basis['article']}",
             "words": _words(basis, texts, on),
             "kind": "",
-            "stale": not verdict.right or not basis.get("effective"),
-            "note": said,
+            "stale": finding is not None or not basis.get("effective"),
+            "note": _text(basis.get("note")),
+            "finding": _finding(finding) if finding else None,
         }
+
+
+def _finding(row: CitationFinding) -> dict[str, Any]:
+    state: Any = row.state
+    return {
+        "words": STATE_WORDS[state],
+        "sentence": row.sentence + row.cure,
+        "at": timezone.localtime(row.found_at),
+        "href": f"/citations/{row.pk}/",
+        "settled": row.settled_note,
+    }
 
 
 def _words(basis: Mapping[str, Any], texts: Texts, on: date) -> str:
@@ -103,11 +113,6 @@ def _words(basis: Mapping[str, Any], texts: Texts, on: date) -> str:
     if since is None:
         return "施行日期没有登记，补上之前不能据以处理。"
     return f"{since.year}年{since.month}月{since.day}日起施行。"
-
-
-def _verdicts(version: ItemVersion, texts: Texts, on: date) -> list[Verdict]:
-    bases = [Basis(basis["law"], basis["article"]) for basis in version.bases]
-    return check_bases(bases, texts, deed=version.name, on=on)
 
 
 def _boundary(card: BoundaryCard | None, version: ItemVersion, on: date) -> dict[str, Any]:

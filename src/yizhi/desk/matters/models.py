@@ -94,6 +94,7 @@ class StatuteVersion(models.Model):
     valid_from = models.DateField("施行")
     valid_to = models.DateField("失效（不含）", null=True, blank=True)
     source = models.CharField("来源", max_length=128)
+    whole = models.BooleanField("全文", default=True)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["law", "version"], name="one_text_per_version")]
@@ -108,6 +109,65 @@ class Article(models.Model):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["statute", "number"], name="one_article_per_number")]
+
+
+class Repeal(models.Model):
+    """废止 A law that ends on a day because another law's article says so; `by` and `day` empty where only a source marks it."""
+
+    law = models.CharField("名称", max_length=128)
+    day = models.DateField("哪天起废止", null=True, blank=True)
+    by = models.CharField("由哪一部", max_length=128, blank=True)
+    article = models.CharField("哪一条", max_length=32, blank=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["law", "by"], name="one_repeal_per_law")]
+
+
+class CitationFinding(models.Model):
+    """引注问题 What the check found against one citation of an item, from the day it was found until it was gone.
+
+    `settled_*`: a person looked at it and keeps the citation, with a reason.
+    """
+
+    item = models.ForeignKey(Item, on_delete=models.PROTECT, related_name="citation_findings", verbose_name="事项")
+    law = models.CharField("名称", max_length=128)
+    article = models.CharField("条", max_length=64, blank=True)
+    state = models.CharField("问题", max_length=24)
+    sentence = models.TextField("说明")
+    cure = models.TextField("办法", blank=True)
+    instead = models.CharField("对得上的条", max_length=32, blank=True)
+    instead_law = models.CharField("对得上的法律法规", max_length=128, blank=True)
+    found_at = models.DateTimeField("何时查出")
+    gone_at = models.DateTimeField("何时不再有", null=True, blank=True)
+    settled_at = models.DateTimeField("何时核对", null=True, blank=True)
+    settled_by = models.CharField("谁核对", max_length=64, blank=True)
+    settled_note = models.CharField("为什么仍引", max_length=500, blank=True)
+
+    class Meta:
+        indexes = [models.Index(fields=["item", "gone_at"], name="finding_item")]
+
+
+class CatalogueEntry(DatedFact):
+    """指导目录 One line of a provincial guidance catalogue (省级赋权指导目录). `fact` is decision#number; a line that is left out ends."""
+
+    decision = models.CharField("省级决定", max_length=64)
+    batch = models.CharField("批次", max_length=64, blank=True)
+    number = models.CharField("省序号", max_length=16)
+    position = models.PositiveIntegerField("次序")
+    name = models.CharField("权力名称", max_length=255)
+    kind = models.CharField("权力类型", max_length=32, blank=True)
+    domain = models.CharField("领域", max_length=32, blank=True)
+    bases = models.TextField("主要设立依据", blank=True)
+    note = models.TextField("备注", blank=True)
+
+
+class CatalogueLink(DatedFact):
+    """挂接目录 Which line of the provincial catalogue an item is; `fact` is item@decision#number. Ended, not deleted."""
+
+    item = models.ForeignKey(Item, on_delete=models.PROTECT, related_name="catalogue_links", verbose_name="事项")
+    decision = models.CharField("省级决定", max_length=64)
+    number = models.CharField("省序号", max_length=16)
+    how = models.CharField("怎样挂接", max_length=64, blank=True)
 
 
 class CalendarDay(models.Model):

@@ -40,6 +40,7 @@ def items(request: HttpRequest) -> HttpResponse:
         "tabs": [
             {"label": "事项", "href": "/items/", "current": True},
             {"label": "一个片区一张清单", "href": "/lists/", "current": False},
+            {"label": "引注核对", "href": "/citations/", "current": False},
         ],
     }
     return shown(request, "matters/items.html", context)

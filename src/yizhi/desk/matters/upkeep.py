@@ -15,10 +15,10 @@ from yizhi.rules.citing import read_bases
 from yizhi.rules.refusal import Absent, bad_input
 
 from . import actions, queries
-from .citations import in_force_since, texts_of
 from .forms import CHOSEN, AllocationForm, BoundaryForm, ItemForm, NewAllocationForm, VersionForm
 from .granting import Grant
 from .models import Allocation, Item, ItemVersion
+from .texts import in_force_since, texts_of
 
 Bases = Mapping[tuple[str, str], dict[str, Any]]
 

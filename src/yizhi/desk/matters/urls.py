@@ -1,6 +1,6 @@
 from django.urls import path
 
-from . import import_pages, pages, upkeep
+from . import citation_pages, import_pages, pages, upkeep
 
 urlpatterns = [
     path("items/", pages.items, name="items"),
@@ -13,6 +13,10 @@ urlpatterns = [
     path("allocations/<str:fact>/", upkeep.allocation, name="allocation"),
     path("lists/", pages.lists, name="lists"),
     path("lists/<str:area>/", pages.lists, name="list"),
+    path("citations/", citation_pages.findings, name="citations"),
+    path("citations/<int:number>/", citation_pages.finding, name="citation"),
+    path("citations/<int:number>/replace/", citation_pages.replace, name="citation-replace"),
+    path("citations/<int:number>/keep/", citation_pages.keep, name="citation-keep"),
     path("calendar/", pages.calendar, name="calendar"),
     path("imports/", import_pages.imports, name="imports"),
     path("imports/<str:kind>/", import_pages.import_file, name="import"),

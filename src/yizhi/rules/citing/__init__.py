@@ -7,18 +7,29 @@
 """
 
 from yizhi.rules.citing.articles import number_of, read_number, write_number
-from yizhi.rules.citing.bases import Bases, Basis, read_bases
-from yizhi.rules.citing.check import LawText, Verdict, check, same_law
+from yizhi.rules.citing.bases import Bases, Basis, read_bases, read_quotes
+from yizhi.rules.citing.check import STATE_WORDS, Cited, State, Verdict, check
+from yizhi.rules.citing.texts import LawText, Repeal, read_repeals, same_law
+from yizhi.rules.citing.together import check_together, cited_together, moved_articles
 
 __all__ = [
+    "STATE_WORDS",
     "Bases",
     "Basis",
+    "Cited",
     "LawText",
+    "Repeal",
+    "State",
     "Verdict",
     "check",
+    "check_together",
+    "cited_together",
+    "moved_articles",
     "number_of",
     "read_bases",
     "read_number",
+    "read_quotes",
+    "read_repeals",
     "same_law",
     "write_number",
 ]

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from yizhi.rules.citing.articles import NUMERAL, read_number, write_number
+from yizhi.rules.citing.articles import NUMERAL, number_of, read_number, write_number
 
 LAW: Final = re.compile(r"《((?:[^《》]|〈[^〉]*〉|《[^》]*》)+)》([^《]*)")
 ITEMS: Final = rf"(?:第?\(?({NUMERAL})\)?(?:(?:至|-|~)第?\(?({NUMERAL})\)?)?项)"
@@ -15,17 +15,23 @@ PART: Final = re.compile(
 )
 YEAR: Final = re.compile(r"\(?((?:19|20)\d\d)年?(?:修正|修订|版)?\)?")
 OLD: Final = re.compile(r"\(?旧版条号\)?|\(?原文引条号,?须复核\)?")
+QUOTES: Final = re.compile(r"\s*\|\|\s*|\n+(?=《)")
+QUOTE: Final = re.compile(r"《(.+?)》(第[^:]{1,24}?条(?:之[^:]{1,4})?)\s*:\s*(.+)", re.DOTALL)
 FILLER: Final = re.compile(r"[\s;,、。.:()和及与等]+|其中|以及|之规定|的规定|规定")
 
 
 @dataclass(frozen=True, slots=True)
 class Basis:
-    """One article of one law, or a law without an article. `year`: of the version cited; `doubted`: the writer doubts the number."""
+    """One article of one law, or a law without an article.
+
+    `year`: of the version cited; `doubted`: the writer doubts the number; `quoted`: how a list that quotes it says the article begins.
+    """
 
     law: str
     article: str = ""
     year: int | None = None
     doubted: bool = False
+    quoted: str = ""
 
     def __str__(self) -> str:
         return f"《{self.law}》{self.article}"
@@ -49,6 +55,21 @@ def read_bases(text: str) -> Bases:
     for found in LAW.finditer(plain):
         bases += _bases_of(found[1], found[2], unread)
     return Bases(tuple(bases), tuple(unread))
+
+
+def read_quotes(text: str) -> dict[tuple[str, str], str]:
+    """Return the articles that a cell quotes as 《名称》第几条：条文, keyed (law, article as texts number it).
+
+    >>> read_quotes("《示意法》第3条:不得倾倒。 || 《示意条例》第五条：处罚款。")
+    {('示意法', '第三条'): '不得倾倒。', ('示意条例', '第五条'): '处罚款。'}
+    """
+    found = {}
+    for part in QUOTES.split(unicodedata.normalize("NFKC", text)):
+        quote = QUOTE.fullmatch(part.strip())
+        number = number_of(quote[2]) if quote else ""
+        if quote and number:
+            found[(quote[1], number)] = quote[3].strip()
+    return found
 
 
 def _bases_of(law: str, tail: str, unread: list[str]) -> list[Basis]:

@@ -1,16 +1,18 @@
 """导入事项 Items as official lists publish them: number, name, kind, domain, owner, bases in one cell."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
 from yizhi.desk.bodies.models import Body
 from yizhi.rules.bigrams import bigrams
-from yizhi.rules.citing import Bases, Basis, read_bases, same_law
+from yizhi.rules.citing import Bases, Basis, Verdict, number_of, read_bases, read_quotes
 
-from ..actions import enter_item
-from ..citations import Texts, check_bases, texts_of
+from ..actions import enter_items
+from ..citations import check_deeds
 from ..models import Item, ItemVersion
+from ..texts import Texts, in_force_since, texts_of
 from .dates import read_date
 from .table import Column, Row, Table
 
@@ -32,6 +34,7 @@ KINDS: Mapping[str, str] = {
     "其他": ItemVersion.Kind.OTHER,
 }
 LONGEST_NAME = 255
+QUOTE = 200
 
 
 class ItemReader:
@@ -67,6 +70,7 @@ class ItemReader:
             ("设定依据", "实施依据", "主要设立依据", "法律依据", "依据"),
             note="《名称》第几条第几款第（几）项，几部用分号隔开",
         ),
+        Column("quotes", ("现行文本核对(法条首句)", "条文内容", "法条原文", "依据原文"), note="《名称》第几条：条文"),
         Column("effective", ("依据施行日期", "施行日期"), note="依据的施行日；导入过文本的，从文本取"),
         Column("deed", ("违法情形", "违法行为"), note="违法行为的描述"),
         Column("penalty_range", ("处罚幅度", "处罚内容"), note="罚款的幅度"),
@@ -76,9 +80,10 @@ class ItemReader:
 
     def parse(self, table: Table) -> list[dict[str, Any]]:
         """Return the items; citations are checked against the imported texts and named, they do not keep the file out."""
-        read = [(row, read_bases(row.get("bases"))) for row in table.rows]
+        read = [(row, _with_quotes(row)) for row in table.rows]
         reading = _Reading(texts_of({basis.law for _, bases in read for basis in bases.bases}))
-        return [reading.item(row, bases) for row, bases in read]
+        checked = check_deeds([(bases.bases, row.get("name")) for row, bases in read], table.on)
+        return [reading.item(row, bases, verdicts) for (row, bases), verdicts in zip(read, checked, strict=True)]
 
     def compare(self, rows: Sequence[Mapping[str, Any]]) -> tuple[int, int, int]:
         """Return how many items are new, changed and the same as what is in force."""
@@ -90,12 +95,9 @@ class ItemReader:
     def write(self, rows: Sequence[Mapping[str, Any]], *, by: str, now: datetime) -> str:
         """Write new items and new versions of changed ones; the same stays untouched."""
         known = {row.item_id: row for row in ItemVersion.objects.known().filter(valid_to=None)}
-        written = 0
-        for row in rows:
-            version = known.get(row["code"])
-            if version is None or _changes(row, version):
-                enter_item(row, by=by, now=now)
-                written += 1
+        pairs = [(row, known.get(row["code"])) for row in rows]
+        changed = [row for row, version in pairs if version is None or _changes(row, version)]
+        written = len(enter_items(changed, by=by, now=now))
         return f"写入了 {written} 个事项，{len(rows) - written} 个没有变化。"
 
 
@@ -115,7 +117,7 @@ class _Reading:
             if number is not None:
                 self.by_number[number] = (code, name)
 
-    def item(self, row: Row, bases: Bases) -> dict[str, Any]:
+    def item(self, row: Row, bases: Bases, verdicts: Sequence[Verdict]) -> dict[str, Any]:
         """Return one item as `actions.enter_item` takes it."""
         number = _number(row)
         if len(row.get("name")) > LONGEST_NAME:
@@ -135,7 +137,7 @@ class _Reading:
             "kind": str(kind),
             "domain": domain,
             "owner": owner,
-            "bases": list(self._bases(row, bases.bases)),
+            "bases": list(self._bases(row, bases.bases, verdicts)),
             "deed": row.get("deed"),
             "penalty_range": row.get("penalty_range")[:500],
             "note": row.get("note"),
@@ -187,28 +189,39 @@ class _Reading:
             row.find("note", "owner-by-domain", "owner", sentence, "不对的，写已录入的部门全称。")
         return found[0].code, domain or found[0].domain
 
-    def _bases(self, row: Row, bases: Sequence[Basis]) -> Iterator[dict[str, Any]]:
+    def _bases(self, row: Row, bases: Sequence[Basis], verdicts: Sequence[Verdict]) -> Iterator[dict[str, Any]]:
         given = read_date(row, "effective")
-        for basis, verdict in zip(bases, check_bases(bases, self.texts, deed=row.get("name")), strict=True):
+        for basis, verdict in zip(bases, verdicts, strict=True):
             if not verdict.right and (verdict.state != "no-text" or self._first("no-text", basis.law)):
                 row.find("ask", f"citation-{verdict.state}", "bases", verdict.sentence, verdict.cure, str(basis))
-            effective = given or self._in_force_since(basis.law)
+            effective = given or in_force_since(basis.law, self.texts, None)
             if effective is None and self._first("no-date", basis.law):
                 sentence = f"不知道《{basis.law}》的施行日期，补上之前不能据以处理。"
                 cure = "填“依据施行日期”，或者先导入文本。"
                 row.find("ask", "basis-without-date", "bases", sentence, cure, str(basis))
-            note = "" if verdict.state == "no-text" else verdict.sentence
-            yield {"law": basis.law, "article": basis.article, "effective": effective, "expiry": None, "note": note}
-
-    def _in_force_since(self, law: str) -> str | None:
-        days = [text.valid_from for text in self.texts if same_law(text.law, law)]
-        return min(days).isoformat() if days else None
+            said = {"year": basis.year, "doubted": basis.doubted, "quoted": basis.quoted}
+            told = {key: value for key, value in said.items() if value}
+            yield {
+                "law": basis.law,
+                "article": basis.article,
+                "effective": effective,
+                "expiry": None,
+                "note": "",
+                **told,
+            }
 
     def _first(self, *what: str) -> bool:
         """Tell whether this is said for the first time."""
         new = what not in self.told
         self.told.add(what)
         return new
+
+
+def _with_quotes(row: Row) -> Bases:
+    """Return what a row cites, each article with the words that the list itself quotes of it."""
+    read, quotes = read_bases(row.get("bases")), read_quotes(row.get("quotes"))
+    quoted = (replace(each, quoted=quotes.get((each.law, number_of(each.article)), "")[:QUOTE]) for each in read.bases)
+    return Bases(tuple(quoted), read.unread)
 
 
 def _alike(one: str, other: str) -> bool:

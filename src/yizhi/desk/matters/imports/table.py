@@ -7,6 +7,7 @@ import re
 import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any, Protocol
 
 from yizhi.rules.refusal import Severity, bad_input
@@ -72,11 +73,14 @@ class Row:
 
 @dataclass(slots=True)
 class Table:
-    """Everything read from a file: the rows and what was found on the way."""
+    """Everything read from a file on a day: the rows and what was found on the way; `titles`: the lines above the headers."""
+
+    on: date
 
     rows: list[Row] = field(default_factory=list)
     findings: list[CellFinding] = field(default_factory=list)
     headings: list[str] = field(default_factory=list)
+    titles: list[str] = field(default_factory=list)
 
 
 class Reader(Protocol):
@@ -99,9 +103,9 @@ class Reader(Protocol):
         ...
 
 
-def read_table(sheets: Sequence[Sheet], columns: Sequence[Column]) -> Table:
+def read_table(sheets: Sequence[Sheet], columns: Sequence[Column], on: date) -> Table:
     """Read every sheet that has the wanted header; the others are named. Raises `BadInput` when none has it."""
-    table = Table()
+    table = Table(on)
     for sheet in sheets:
         if not any(not line.empty for line in sheet.lines):
             continue

@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import Any
 
 from django.db import transaction
+from django.utils import timezone
 from uuid_utils.compat import uuid7
 
 from yizhi.rules.refusal import Absent, refuse
@@ -52,10 +53,10 @@ class Preview:
 def upload(kind: str, filename: str, data: bytes, *, by: str, now: datetime) -> Preview:
     """Read a file and keep what was read, to be confirmed. Raises `BadInput` for a file that cannot be read at all."""
     if kind == STATUTES.kind:
-        rows, findings = read_statutes(filename, data)
+        rows, findings = read_statutes(filename, data, timezone.localdate(now))
     else:
         reader = reader_of(kind)
-        table = read_table(open_sheets(filename, data), reader.columns)
+        table = read_table(open_sheets(filename, data), reader.columns, timezone.localdate(now))
         rows, findings = reader.parse(table), table.findings
     return keep(kind, filename, rows, findings, digest=hashlib.new("sm3", data).hexdigest(), by=by, now=now)
 

@@ -21,6 +21,7 @@ from .catalogue import (
     towns,
     whose,
 )
+from .findings import FindingPage, finding, findings, findings_of
 from .lists import AreaList, area_list, areas
 from .standing import Standing, standing
 
@@ -28,6 +29,7 @@ __all__ = [
     "MODES",
     "AreaList",
     "Boundary",
+    "FindingPage",
     "FoundItem",
     "ItemLine",
     "ItemPage",
@@ -44,6 +46,9 @@ __all__ = [
     "domains",
     "find",
     "find_items",
+    "finding",
+    "findings",
+    "findings_of",
     "holders",
     "item",
     "items",

@@ -8,12 +8,14 @@ from datetime import date
 
 import pytest
 
-from yizhi.desk.matters.citations import article_text, check_citation, check_items
+from yizhi.desk.matters.citations import check_deeds, check_items
 from yizhi.desk.matters.imports import confirm, upload
-from yizhi.desk.matters.models import ItemVersion, StatuteVersion
+from yizhi.desk.matters.models import CitationFinding, ItemVersion, StatuteVersion
 from yizhi.desk.matters.queries import standing
 from yizhi.desk.matters.tests import county
+from yizhi.desk.matters.texts import article_text
 from yizhi.rules.calendar import CalendarMissing
+from yizhi.rules.citing import Basis
 from yizhi.rules.refusal import BadInput
 
 pytestmark = pytest.mark.django_db
@@ -73,10 +75,13 @@ def test_文本按版本条文按当天读():
 
 def test_旧条号查得出新位置():
     texts()
-    assert check_citation("示意条例", "第二条", date(2020, 1, 1)).right
-    verdict = check_citation("示意条例", "第二条", date(2026, 1, 1))
-    assert verdict.state == "renumbered"
-    assert check_citation("示意条例", "第九条", date(2026, 1, 1)).state == "missing-article"
+    assert state("第二条", date(2020, 1, 1)) == "right"
+    assert state("第二条", date(2026, 1, 1)) == "renumbered"
+    assert state("第九条", date(2026, 1, 1)) == "missing-article"
+
+
+def state(article, on):
+    return check_deeds([([Basis("示意条例", article)], "")], on)[0][0].state
 
 
 def test_全部事项的引注一起核对():
@@ -85,7 +90,9 @@ def test_全部事项的引注一起核对():
     ItemVersion.objects.filter(item="cg-1").update(bases=bases)
     texts()
     states = {found.item: found.verdict.state for found in check_items(date(2026, 11, 24))}
-    assert states == {"cg-1": "renumbered"}
+    assert states == {"cg-1": "renumbered", "cg-2": "right", "sl-1": "unrelated"}
+    kept = CitationFinding.objects.filter(gone_at=None).values_list("item", "state")
+    assert set(kept) == {("cg-1", "renumbered"), ("sl-1", "unrelated")}
 
 
 def test_法规数据库只取用得到的(tmp_path):
