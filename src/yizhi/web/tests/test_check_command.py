@@ -73,7 +73,7 @@ def test_days_left_unsealed_are_pointed_out():
 def test_statutes_are_missed_until_imported():
     assert check.statutes(NOW).state == "注意"
     StatuteVersion.objects.create(law="示例条例", version="2020", valid_from=date(2020, 1, 1), source="示例")
-    assert check.statutes(NOW) == check.Finding("ok", "法规文本 1 部")
+    assert check.statutes(NOW) == check.Finding("ok", "法规文本 1 部，事项的引注没有对不上的")
 
 
 def test_an_evidence_folder_that_is_a_file_is_wrong(settings, tmp_path):

