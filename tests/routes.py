@@ -57,6 +57,8 @@ def told(cast: Cast) -> dict[str, Any]:
         "certificate": "c-o-jia",
         "allocation": f"a-cg-1-{LIANSHAN}",
         "account": "jia",
+        "domain": "transport",
+        "hearing_sum": "no-such-sum",
         "appointment": Appointment.objects.get(account__username="jia").pk,
         "body": "town-lianshan",
         "no": paper.position,
@@ -82,6 +84,7 @@ PARAMETERS = (
     ("accounts/<str:username>/", {"username": "account", "appointment": "appointment"}),
     ("bodies/<str:code>/", {"code": "body"}),
     ("disputes/<str:id>/", {"id": "dispute"}),
+    ("hearing-sums/", {"domain": "domain", "fact": "hearing_sum"}),
     ("cases/<str:dossier>/", {"dossier": "case", "kind": "kind"}),
     ("api/v1/cases/<dossier>", {"dossier": "case", "no": "no"}),
 )
@@ -92,6 +95,7 @@ ABSENT = {
     "code": "no-such-code",
     "fact": "no-such-fact",
     "area": "no-such-area",
+    "domain": "no-such-domain",
     "username": "nosuch",
 }
 

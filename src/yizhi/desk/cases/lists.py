@@ -12,8 +12,8 @@ from yizhi.desk.leads.models import Lead
 from yizhi.desk.leads.queries import open_leads
 from yizhi.desk.matters.models import Item
 from yizhi.desk.matters.queries import people_for, standing
-from yizhi.desk.papers.proceeding import ROLES
 from yizhi.desk.papers.words import PROCEDURES, due_badge, officer_choice, stage_words
+from yizhi.desk.papers.world import ROLES
 from yizhi.desk.parties.models import Party
 from yizhi.desk.parties.queries import parties
 from yizhi.desk.people.identity import Identity, towns_seen

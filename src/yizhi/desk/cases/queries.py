@@ -9,7 +9,8 @@ from yizhi.desk.leads.actions import ground_of as lead_ground
 from yizhi.desk.leads.queries import lead
 from yizhi.desk.papers.ground import Ground
 from yizhi.desk.papers.models import Paper
-from yizhi.desk.papers.proceeding import circumstances, state_of
+from yizhi.desk.papers.proceeding import state_of
+from yizhi.desk.papers.world import circumstances
 from yizhi.desk.people.identity import Identity
 from yizhi.desk.record.models import Entry
 from yizhi.rules.procedure.judge import Offer, offers

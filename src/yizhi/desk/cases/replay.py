@@ -5,7 +5,8 @@ from datetime import datetime
 from typing import Any
 
 from yizhi.desk.leads import replay as leads
-from yizhi.desk.papers.proceeding import circumstances, copies, state_of
+from yizhi.desk.papers.proceeding import copies, state_of
+from yizhi.desk.papers.world import circumstances
 from yizhi.desk.record.differing import Difference, differing
 from yizhi.rules.procedure.state import CaseState
 from yizhi.rules.procedure.tables import procedure_of

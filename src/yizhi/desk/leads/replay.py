@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from datetime import date, datetime
 from typing import Any
 
-from yizhi.desk.papers.proceeding import circumstances, copies, seen
+from yizhi.desk.papers.proceeding import copies, seen
+from yizhi.desk.papers.world import circumstances
 from yizhi.desk.people.identity import Identity
 from yizhi.desk.people.sight import Sight
 from yizhi.desk.record.differing import Difference, differing

@@ -9,9 +9,10 @@ from django.utils import timezone
 
 from yizhi.desk.matters.models import KeptAnswer
 from yizhi.desk.papers.models import Evidence
-from yizhi.desk.papers.proceeding import circumstances, state_of
+from yizhi.desk.papers.proceeding import state_of
 from yizhi.desk.papers.view import acts_context, chain, timeline
 from yizhi.desk.papers.words import due_badge, fact_words, known_rows, limit_row, stage_words
+from yizhi.desk.papers.world import circumstances
 from yizhi.desk.people.identity import Identity, towns_seen
 from yizhi.desk.record.models import Entry
 from yizhi.rules.procedure.judge import offers

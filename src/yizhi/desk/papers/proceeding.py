@@ -11,21 +11,18 @@ from typing import Any
 
 from django.utils import timezone
 
-from yizhi.desk.matters.queries import Standing, ask, standing
-from yizhi.desk.parties.models import Party
+from yizhi.desk.matters.queries import ask, standing
 from yizhi.desk.people.identity import Identity
-from yizhi.desk.people.models import Account, Officer, Role
 from yizhi.desk.record.actions import Act as RecordAct
 from yizhi.desk.record.actions import append, same_or_refuse
 from yizhi.desk.record.models import Dossier
 from yizhi.desk.record.models import Entry as RecordEntry
-from yizhi.desk.rulings.queries import readings
 from yizhi.rules.authority import Answer
 from yizhi.rules.procedure.judge import blocks, judge
 from yizhi.rules.procedure.judging import Circumstances, Proposal, complete
 from yizhi.rules.procedure.limits import limits
 from yizhi.rules.procedure.state import CaseState, Entry, day_of, fold
-from yizhi.rules.procedure.table import APPROVER, CLERK, LEGAL_REVIEWER, OFFICER, REVIEWER, Act, Procedure
+from yizhi.rules.procedure.table import Act, Procedure
 from yizhi.rules.procedure.tables import procedure_of
 from yizhi.rules.refusal import Refusal
 
@@ -34,18 +31,7 @@ from .ground import Ground
 from .issuing import issue, on_record
 from .models import Paper
 from .unknown import in_whose_name, unknown
-
-PARTY_KINDS: Mapping[str, str] = {
-    Party.Kind.ENTERPRISE: "organisation",
-    Party.Kind.ORGANISATION: "organisation",
-    Party.Kind.SELF_EMPLOYED: "self_employed",
-}
-ROLES: Mapping[str, frozenset[str]] = {
-    Role.OFFICER: frozenset({OFFICER, CLERK}),
-    Role.CAPTAIN: frozenset({OFFICER, CLERK}),
-    Role.APPROVER: frozenset({APPROVER}),
-    Role.REVIEWER: frozenset({REVIEWER, LEGAL_REVIEWER}),
-}
+from .world import circumstances
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -156,43 +142,6 @@ def known_facts(state: CaseState) -> dict[str, Any]:
     return known
 
 
-def circumstances(
-    identity: Identity,
-    ground: Ground,
-    state: CaseState,
-    *,
-    now: datetime,
-    answer: Answer | None = None,
-    law: Standing | None = None,
-) -> Circumstances:
-    """Return the world around an act of this identity on this dossier."""
-    law = law or standing()
-    party = Party.objects.filter(code=ground.party).first() if ground.party else None
-    return Circumstances(
-        now=now,
-        calendar=law.calendar,
-        table=law.rules,
-        dictionary=law.dictionary,
-        domain=ground.domain,
-        party_kind=PARTY_KINDS.get(party.kind, "individual") if party else "individual",
-        actor=identity.account,
-        roles=roles_of(identity, ground),
-        authority=answer.explained if answer else (),
-        officer_of=_officers_of(identity, state),
-        names=_names(state),
-        reviewer_qualified=identity.law_qualified or not identity.first_time_reviewer
-        if identity.role == Role.REVIEWER
-        else None,
-        readings=readings(timezone.localdate(now)),
-    )
-
-
-def roles_of(identity: Identity, ground: Ground) -> frozenset[str]:
-    """Return what the identity may be in this dossier: who approves or reviews does so for the dossier's own body."""
-    roles = ROLES.get(identity.role, frozenset())
-    return roles if identity.role in {Role.OFFICER, Role.CAPTAIN} or identity.body == ground.body else frozenset()
-
-
 def authority_answer(ground: Ground, row: Act, state: CaseState, told: Told, facts: Mapping[str, Any]) -> Answer:
     """Ask whose power it is for an act that needs one, with the people who do it."""
     assert row.authority
@@ -257,17 +206,6 @@ def _act(
 def who_acts(told: Told, facts: Mapping[str, Any], state: CaseState) -> tuple[str, ...]:
     """Return the officers an act stands on: those it names, else those it appoints, else those in charge of the dossier."""
     return tuple(told.officers) or tuple(facts.get("handlers") or ()) or state.handlers
-
-
-def _officers_of(identity: Identity, state: CaseState) -> dict[str, str]:
-    actors = {entry.actor for entry in state.entries} | {identity.account}
-    rows = Account.objects.filter(username__in=actors, officer__isnull=False).values_list("username", "officer_id")
-    return {username: str(officer) for username, officer in rows}
-
-
-def _names(state: CaseState) -> dict[str, str]:
-    codes = {code for entry in state.entries for code in entry.officers} | set(state.handlers)
-    return dict(Officer.objects.filter(code__in=codes).values_list("code", "name"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,3 +13,15 @@ class Ruling(DatedFact):
     decided_by = models.CharField("决定机关", max_length=128)
     decided_on = models.DateField("决定日期")
     instrument = models.CharField("文件（会议纪要、批复的文号）", max_length=255)
+
+
+class HearingSum(DatedFact):
+    """听证数额标准 From which sum on fine and confiscation together are large in one domain, by the province's text; `confirmed_by` empty = nobody yet."""
+
+    domain = models.CharField("领域", max_length=16)
+    individual = models.DecimalField("个人（元）", max_digits=12, decimal_places=2)
+    organisation = models.DecimalField("单位（元）", max_digits=12, decimal_places=2)
+    inclusive = models.BooleanField("含本数")
+    basis = models.CharField("依据（文件名称、文号、条款）", max_length=255)
+    confirmed_by = models.CharField("谁确认", max_length=128, blank=True)
+    confirmed_on = models.DateField("确认日期", null=True, blank=True)

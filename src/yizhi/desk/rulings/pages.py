@@ -23,9 +23,10 @@ from .models import Ruling
 def disputes(request: HttpRequest) -> HttpResponse:
     """争议事项 Both readings of each, the one that holds, who decided it and when."""
     on, rows = day_asked(request), queries.rulings()
-    decides = _identity(request).role == Role.JUSTICE
+    decides = identity_of(request).role == Role.JUSTICE
     context = {
         "on": on,
+        "tabs": tabs("/disputes/"),
         "disputes": [_shown(one, rows, on) for one in queries.disputes().values()],
         "decides": decides,
     }
@@ -34,7 +35,7 @@ def disputes(request: HttpRequest) -> HttpResponse:
 
 def ruling(request: HttpRequest, id: str) -> HttpResponse:
     """录入裁定 Which reading holds from a day on."""
-    identity = _identity(request)
+    identity = identity_of(request)
     if identity.role != Role.JUSTICE:
         raise Absent("这项争议")
     found = dispute(queries.disputes(), id)
@@ -53,6 +54,12 @@ def ruling(request: HttpRequest, id: str) -> HttpResponse:
         "known": [{"label": one.words, "value": "、".join(one.articles)} for one in found.readings],
     }
     return entered(request, form, deed, page)
+
+
+def tabs(here: str) -> list[dict[str, Any]]:
+    """Return the two pages of what the law leaves to the county, as tabs."""
+    places = (("争议事项", "/disputes/"), ("听证数额标准", "/hearing-sums/"))
+    return [{"label": label, "href": href, "current": href == here} for label, href in places]
 
 
 def _shown(found: Dispute, rows: list[Ruling], on: date) -> dict[str, Any]:
@@ -87,6 +94,7 @@ def _past(row: Ruling, found: Dispute) -> dict[str, Any]:
     }
 
 
-def _identity(request: HttpRequest) -> Identity:
+def identity_of(request: HttpRequest) -> Identity:
+    """Return who asks."""
     identity: Identity = request.identity  # type: ignore[attr-defined]
     return identity

@@ -1,8 +1,11 @@
 from django.urls import path
 
-from . import pages
+from . import hearing_sum_pages, pages
 
 urlpatterns = [
     path("disputes/", pages.disputes, name="disputes"),
     path("disputes/<str:id>/", pages.ruling, name="ruling"),
+    path("hearing-sums/", hearing_sum_pages.hearing_sums, name="hearing-sums"),
+    path("hearing-sums/<str:domain>/new/", hearing_sum_pages.new_sum, name="hearing-sum-new"),
+    path("hearing-sums/<str:fact>/confirm/", hearing_sum_pages.confirm, name="hearing-sum-confirm"),
 ]

@@ -15,7 +15,7 @@ FILTERS = {
 }  # fmt: skip
 PREVIEW = {"pages": [samples.PAGE]}
 
-DISPUTES = {"on": TODAY, "decides": True, "disputes": [
+DISPUTES = {"on": TODAY, "tabs": [{"label": "争议事项", "href": "/disputes/", "current": True}], "decides": True, "disputes": [
     {"title": "公告送达的天数", "doubt": "两个规定不一致。", "href": "#", "decided": True, "readings": [
         {"words": "满六十日", "articles": "农业行政处罚程序规定 第72条第3款", "holds": False, "stricter": True},
         {"words": "满三十日", "articles": "民事诉讼法 第95条", "holds": True, "stricter": False},
