@@ -1,8 +1,6 @@
 """What every test starts from, and what a whole run promises: a test that should run is not skipped in silence."""
 
 import os
-import sys
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -10,15 +8,6 @@ import pytest
 
 REACHES_DATABASE = {"db", "transactional_db", "live_server", "django_db_reset_sequences"}
 REFERENCE = Path(__file__).resolve().parent.parent / "shared"
-
-
-@pytest.fixture(autouse=True)
-def nothing_remembered() -> Iterator[None]:
-    """Forget the facts that were read, because the database forgets them too."""
-    yield
-    facts = sys.modules.get("yizhi.desk.matters.facts")
-    if facts is not None:
-        facts.forget()
 
 
 def pytest_itemcollected(item: pytest.Item) -> None:

@@ -5,7 +5,6 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from django.core.cache import cache
 from django.db import transaction
 from django.test import Client
 from django.utils import timezone
@@ -76,9 +75,8 @@ class Visitor:
             )
             body = b"".join(answer.streaming_content) if answer.streaming else answer.content
             transaction.set_rollback(True)
-        # Signing out or taking another identity is undone as well, in the browser and in the cache of sessions.
+        # Signing out or taking another identity is undone in the browser as well.
         self.client.cookies = kept
-        cache.clear()
         return answer.status_code, body
 
 

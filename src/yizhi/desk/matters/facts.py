@@ -1,23 +1,20 @@
 """事实 The facts an authority answer stands on, read from the database as known at a moment.
 
-A process keeps what it read and asks the database, with one query for every answer, whether anything was added since.
-Nothing is ever superseded without a new row, so that counting rows and looking at the newest one is enough:
-a recall counts in the same second, in every process.
+A process keeps what it read under the marks of these facts (`record/marks.py`): a recall counts in the same second, in every process.
 """
 
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from functools import lru_cache
 from typing import Any, TypeVar
 
-from django.db import connection
 from django.utils import timezone
 
 from yizhi.desk.bodies.models import Body
 from yizhi.desk.people.models import Certificate, Officer, Posting, Recusal, Service
 from yizhi.desk.places.models import Area, Membership
+from yizhi.desk.record.marks import remembered
 from yizhi.desk.record.models import DatedFact
 from yizhi.rules import authority
 from yizhi.rules.authority.cells import BEIJING
@@ -26,8 +23,6 @@ from yizhi.rules.authority.entry import posting_not_allowed
 from .models import Allocation, ItemVersion
 
 Row = TypeVar("Row", bound=DatedFact)
-DATED: tuple[type[DatedFact], ...] = (ItemVersion, Allocation, Service, Certificate, Posting, Recusal, Membership)
-Stamp = tuple[Any, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,17 +71,8 @@ def world_of(on: date, known_at: datetime | None = None) -> authority.World:
 
 
 def book(known_at: datetime | None = None) -> Book:
-    """Return every fact known at `known_at`, read again only when something was recorded since."""
-    bodies = tuple(
-        Body.objects.order_by("code").values_list("code", "kind", "name", "county_id", "parent_id", "town_id")
-    )
-    areas = tuple(Area.objects.order_by("code").values_list("code", "name", "centre_town_id"))
-    return _book(_stamp(), bodies, areas, known_at)
-
-
-def forget() -> None:
-    """Forget what was read: for tests, which undo what they wrote."""
-    _book.cache_clear()
+    """Return every fact known at `known_at`, read again only when one of them changed since."""
+    return _book(known_at)
 
 
 def version_on(rows: list[Row], on: date) -> Row:
@@ -100,8 +86,12 @@ def version_on(rows: list[Row], on: date) -> Row:
     )
 
 
-@lru_cache(maxsize=8)
-def _book(_: Stamp, bodies: tuple[Any, ...], areas: tuple[Any, ...], known_at: datetime | None) -> Book:
+@remembered("places", "bodies", "people", "matters", most=8)
+def _book(known_at: datetime | None) -> Book:
+    bodies = tuple(
+        Body.objects.order_by("code").values_list("code", "kind", "name", "county_id", "parent_id", "town_id")
+    )
+    areas = tuple(Area.objects.order_by("code").values_list("code", "name", "centre_town_id"))
     towns = {town: code for code, _, _, _, _, town in bodies if town}
     at = timezone.make_aware(known_at, BEIJING) if known_at is not None else None
     items = _grouped(ItemVersion.objects.known(at), "item_id")
@@ -124,20 +114,6 @@ def _book(_: Stamp, bodies: tuple[Any, ...], areas: tuple[Any, ...], known_at: d
         names=dict(Officer.objects.values_list("code", "name")),
         bounds=_bounds([*items.values(), *services.values()]),
     )
-
-
-def _stamp() -> Stamp:
-    """Return what changes with every recorded fact: per table the count of rows and the newest of them."""
-    parts = []
-    for model in DATED:
-        table = model._meta.db_table
-        newest = f"(SELECT {{}} FROM {table} ORDER BY id DESC LIMIT 1)"
-        parts.append(
-            f"SELECT '{table}', count(*), max(id), {newest.format('fact')}, {newest.format('recorded_at')} FROM {table}"
-        )
-    with connection.cursor() as cursor:
-        cursor.execute(" UNION ALL ".join(parts))
-        return tuple(sorted(tuple(map(str, row)) for row in cursor.fetchall()))
 
 
 def _grouped(rows: Iterable[Row], key: str) -> dict[str, list[Row]]:

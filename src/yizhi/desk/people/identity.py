@@ -7,9 +7,12 @@ from django.db.models import Q
 
 from yizhi.desk.bodies.models import Body
 from yizhi.desk.places.models import Area, Membership, Town
+from yizhi.desk.record.marks import remembered
 
 from .models import Account, Appointment, Posting, Role
 from .sight import Grant, Sight
+
+SEEN_BY = ("places", "bodies", "people", "accounts")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +46,13 @@ class Identity:
 
 def identities(account: Account, *, on: date) -> list[Identity]:
     """Return every identity the account may take on the day `on`: its appointments, and for a posted officer each body of the posting."""
-    return [_identity(account, appointment, body, on) for appointment, body in _held(account, on)]
+    return list(_identities(account.username, on))
+
+
+@remembered(*SEEN_BY, most=2000)
+def _identities(username: str, on: date) -> tuple[Identity, ...]:
+    account = Account.objects.get(username=username)
+    return tuple(_identity(account, appointment, body, on) for appointment, body in _held(account, on))
 
 
 def identity_of(account: Account, key: str, *, on: date) -> Identity | None:

@@ -1,10 +1,13 @@
 """登录 Accounts sign in with name and password. Demo accounts are refused outside demo mode."""
 
+from copy import copy
 from typing import Any
 
 from django.conf import settings
 from django.contrib.auth.backends import BaseBackend
 from django.http import HttpRequest
+
+from yizhi.desk.record.marks import remembered
 
 from .models import Account
 
@@ -28,8 +31,13 @@ class Backend(BaseBackend):
         return account
 
     def get_user(self, user_id: int) -> Account | None:
-        account = Account.objects.filter(pk=user_id).select_related("officer").first()
-        return account if account is not None and usable(account) else None
+        account = _account(user_id)
+        return copy(account) if account is not None and usable(account) else None
+
+
+@remembered("accounts", "people", most=2000)
+def _account(pk: int) -> Account | None:
+    return Account.objects.filter(pk=pk).select_related("officer").first()
 
 
 def usable(account: Account) -> bool:

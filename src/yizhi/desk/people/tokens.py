@@ -2,11 +2,13 @@
 
 import hashlib
 import secrets
-from datetime import datetime
+from datetime import date, datetime
 
 from django.utils import timezone
 
-from .identity import Identity, identity_of
+from yizhi.desk.record.marks import remembered
+
+from .identity import SEEN_BY, Identity, identity_of
 from .models import Account, Appointment, Token
 from .sign_in import usable
 
@@ -31,16 +33,18 @@ def issue_token(
 
 def bearer(plain: str, *, now: datetime) -> tuple[Identity, str] | None:
     """Return the identity and the scope a token stands for; `None` when unknown, expired, or its owner no longer holds the identity."""
-    token = (
-        Token.objects.select_related("account", "account__officer")
-        .filter(digest=_digest(plain), expires_at__gt=now)
-        .first()
-    )
-    if token is None or not usable(token.account):
+    token, identity = _stands_for(_digest(plain), timezone.localdate(now))
+    if token is None or identity is None or token.expires_at <= now or not usable(token.account):
         return None
-    key = f"{token.appointment_id}:{token.body_id}"
-    identity = identity_of(token.account, key, on=timezone.localdate(now))
-    return None if identity is None else (identity, token.scope)
+    return identity, token.scope
+
+
+@remembered(*SEEN_BY, most=2000)
+def _stands_for(digest: str, on: date) -> tuple[Token | None, Identity | None]:
+    token = Token.objects.select_related("account").filter(digest=digest).first()
+    if token is None:
+        return None, None
+    return token, identity_of(token.account, f"{token.appointment_id}:{token.body_id}", on=on)
 
 
 def _digest(plain: str) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from functools import lru_cache
 
+from yizhi.desk.record.marks import remembered
 from yizhi.law import read_toml
 from yizhi.rules.disputes import Chosen, Dispute, disputes_of, readings_on
 
@@ -28,4 +29,9 @@ def chosen_of(row: Ruling) -> Chosen:
 
 def readings(on: date) -> dict[str, str]:
     """Return dispute id → reading id in force on the day `on`."""
+    return dict(_readings(on))
+
+
+@remembered("rulings", most=64)
+def _readings(on: date) -> dict[str, str]:
     return readings_on(disputes(), [chosen_of(row) for row in rulings()], on)

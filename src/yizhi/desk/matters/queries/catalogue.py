@@ -3,14 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
-from typing import Any
-
-from django.db.models import Count, Max
 
 from yizhi.desk.bodies.models import Body
 from yizhi.desk.people.identity import Identity
 from yizhi.desk.places.models import Town
+from yizhi.desk.record.marks import remembered
 from yizhi.law import read_csv
 from yizhi.rules.authority import Holding, matrix
 from yizhi.rules.finding import Candidate, Finder, Found
@@ -132,8 +129,7 @@ class FoundItem:
 
 def find(words: str, on: date, most: int = 5) -> Found:
     """找对人 Return which items plain words may mean, among those in force on `on`; see `yizhi.rules.finding`."""
-    stamp = ItemVersion.objects.aggregate(count=Count("id"), last=Max("id"), at=Max("recorded_at"))
-    return _finder(on, tuple(stamp.values())).find(words, most)
+    return _finder(on).find(words, most)
 
 
 def find_items(words: str, *, town: str, on: date, most: int = 5) -> list[FoundItem]:
@@ -177,8 +173,8 @@ def domains() -> list[str]:
     return sorted(set(Item.objects.order_by().values_list("domain", flat=True).distinct()))
 
 
-@lru_cache(maxsize=4)
-def _finder(on: date, _: tuple[Any, ...]) -> Finder:
+@remembered("matters", most=4)
+def _finder(on: date) -> Finder:
     rows = ItemVersion.objects.known().holding(on).values_list("item_id", "name", "deed")
     return Finder.of([Candidate(*row) for row in rows], read_csv("everyday_words"))
 

@@ -1,9 +1,9 @@
 """通行的规则 What holds for every act: calendar, rule table, dictionary of facts."""
 
 from dataclasses import dataclass
-from datetime import date
 from functools import lru_cache
 
+from yizhi.desk.record.marks import remembered
 from yizhi.law import read_csv, read_rules, read_toml
 from yizhi.rules.calendar import Calendar
 from yizhi.rules.procedure.dictionary import Dictionary
@@ -23,11 +23,12 @@ class Standing:
 
 def standing() -> Standing:
     """Return the calendar with every imported year, the rule table and the dictionary of facts as they stand now."""
-    return _standing(tuple(CalendarDay.objects.order_by("day").values_list("day", "kind", "name", "notice")))
+    return _standing()
 
 
-@lru_cache(maxsize=2)
-def _standing(days: tuple[tuple[date, str, str, str], ...]) -> Standing:
+@remembered("calendar", most=2)
+def _standing() -> Standing:
+    days = CalendarDay.objects.order_by("day").values_list("day", "kind", "name", "notice")
     rows = [{"date": day.isoformat(), "kind": kind, "name": name, "notice": notice} for day, kind, name, notice in days]
     calendar, table, dictionary = _tables()
     return Standing(calendar.with_rows(rows), table, dictionary)
