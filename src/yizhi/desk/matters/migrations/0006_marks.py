@@ -9,7 +9,7 @@ CALENDAR = ("matters_calendarday",)
 
 
 class Migration(migrations.Migration):
-    dependencies = [("matters", "0004_boundary_cards_and_letters"), ("record", "0003_marks")]
+    dependencies = [("matters", "0005_catalogue_and_citation_findings"), ("record", "0003_marks")]
     operations = [
         migrations.RunPython(mark("matters", *MATTERS), unmark(*MATTERS)),
         migrations.RunPython(mark("calendar", *CALENDAR), unmark(*CALENDAR)),
