@@ -41,10 +41,11 @@ bench: $(VENV)/.dev front ## 量速度（BENCH_ROWS=行数）
 pictures: $(VENV)/.dev machine ## 从正在运行的演示县（make run）取 README 的图
 	python -m tests.pictures http://$(HOST):$(PORT)
 
-fix: $(VENV)/.dev front ## 排好格式，写出接口说明
+fix: $(VENV)/.dev front ## 排好格式，写出接口说明、规则表
 	ruff check --fix .
 	ruff format .
 	YIZHI_HOME=build/check yizhi openapi docs/openapi.json
+	yizhi rules document
 
 wheel: $(VENV)/.run front ## 做成安装包（自带页面，不需要 Node）
 	python -m pip wheel --quiet --no-deps --no-build-isolation --wheel-dir dist .

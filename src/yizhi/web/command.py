@@ -75,6 +75,8 @@ def needs(name: str, words: Sequence[str]) -> Needs:
     wanted = COMMANDS[name].needs
     if name == "authority" and ({"--world", "--questions", "-h", "--help"} & set(words)):
         return "nothing"
+    if name == "rules" and "check" in words:
+        wanted = "database"
     return "settings" if wanted == "database" and {"-h", "--help"} & set(words) else wanted
 
 
@@ -103,7 +105,11 @@ def parser(name: str, words: Sequence[str]) -> Parser:
 
 
 def _doors(name: str, words: Sequence[str]) -> dict[str, Any]:
-    if name != "authority" or needs(name, words) == "nothing":
+    if needs(name, words) != "database":
+        return {}
+    if name == "rules":
+        return {"check": importlib.import_module("yizhi.desk.matters.rule_words").check_rules}
+    if name != "authority":
         return {}
     return {"ask": importlib.import_module("yizhi.desk.matters.queries").ask}
 

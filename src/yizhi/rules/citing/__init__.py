@@ -11,6 +11,7 @@ from yizhi.rules.citing.bases import Bases, Basis, read_bases, read_quotes
 from yizhi.rules.citing.check import STATE_WORDS, Cited, State, Verdict, check
 from yizhi.rules.citing.texts import LawText, Repeal, read_repeals, same_law
 from yizhi.rules.citing.together import check_together, cited_together, moved_articles
+from yizhi.rules.citing.words import check_words
 
 __all__ = [
     "STATE_WORDS",
@@ -23,6 +24,7 @@ __all__ = [
     "Verdict",
     "check",
     "check_together",
+    "check_words",
     "cited_together",
     "moved_articles",
     "number_of",

@@ -18,6 +18,7 @@ from django.utils import timezone
 
 from yizhi.desk.matters.models import CitationFinding, StatuteVersion
 from yizhi.desk.matters.queries import standing
+from yizhi.desk.matters.rule_words import check_rules
 from yizhi.desk.papers.glyphs import missing_glyphs
 from yizhi.desk.papers.press import press
 from yizhi.desk.record.append_only import TABLES
@@ -69,7 +70,7 @@ def findings(*, now: datetime) -> Iterator[Finding]:
     except Refusal as refusal:
         yield Finding(WRONG, refusal.first.sentence, refusal.first.cure)
     else:
-        for look in (append_only, database_text, calendar, clock, statutes, seals):
+        for look in (append_only, database_text, calendar, clock, statutes, rule_words, seals):
             yield look(now)
     for look in (fonts, evidence_folder, disk, front_end, exposure):
         yield look(now)
@@ -160,6 +161,17 @@ def statutes(now: datetime) -> Finding:
         cure = "在“事项”的“引注核对”里逐条改引，或者写明为什么仍引；yizhi citations 列出全部。"
         return Finding(LOOK, f"法规文本 {count} 部，事项的引注有 {open_ones} 处对不上", cure)
     return Finding(FINE, f"法规文本 {count} 部，事项的引注没有对不上的")
+
+
+def rule_words(now: datetime) -> Finding:
+    """Look whether the operative words of every rule stand in the texts that were imported."""
+    checked = check_rules(timezone.localdate(now))
+    read = [each for each in checked if each.verdict.state != "no-text"]
+    wrong = [each.rule.id for each in read if not each.verdict.right]
+    if wrong:
+        cure = "yizhi rules check 逐条列出；对照现行文本改规则表，或者更新产品。"
+        return Finding(LOOK, f"规则有 {len(wrong)} 条的原文与导入的文本对不上：{'、'.join(wrong[:5])}", cure)
+    return Finding(FINE, f"规则 {len(checked)} 条，有文本的 {len(read)} 条原文都对得上")
 
 
 def seals(now: datetime) -> Finding:

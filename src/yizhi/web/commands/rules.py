@@ -1,10 +1,12 @@
-"""yizhi rules: the rule table, time limits and what is carried out. Needs no database.
+"""yizhi rules: the rule table, time limits and what is carried out. Only `check` needs a database.
 
 yizhi rules list [--domain D] [--status S] [--json]
 yizhi rules show RULE_ID [--json]
 yizhi rules due RULE_ID --from DATE [--suspend FROM..TO:GROUND]… [--extend N:BY]… [--domain D] [--counted] [--json]
 yizhi rules due --questions FILE.jsonl [--counted]
 yizhi rules coverage [--json]
+yizhi rules document [FILE]
+yizhi rules check [--json]
 """
 
 import argparse
@@ -12,20 +14,25 @@ import dataclasses
 import json
 import sys
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import date, datetime
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-from yizhi.law import read_csv, read_rules
+from yizhi.law import read_csv, read_rules, read_toml
+from yizhi.rules.authority.cells import BEIJING
 from yizhi.rules.calendar import Calendar
 from yizhi.rules.deadlines import answer_row
 from yizhi.rules.deadlines.answer import write
 from yizhi.rules.deadlines.question import Question
+from yizhi.rules.procedure.tables import TABLES
 from yizhi.rules.refusal import bad_input
+from yizhi.rules.rule_document import CONFIDENCE, STATUS, rule_document
 from yizhi.rules.table import Rule, RuleTable
 
-STATUS_WORDS = {"done": "已实现", "pending": "待实现", "not-software": "不由软件实现"}
+DOCUMENT = Path("docs/规则/规则表.md")
+Checked = Callable[[date], Sequence[Any]]
 
 
 @cache
@@ -40,20 +47,59 @@ def calendar_now() -> Calendar:
     return Calendar.of(read_csv("calendar"))
 
 
-def add_parser(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
-    """Add `rules` and its parts to the command's parser; each sets `handler`, which takes the arguments, returns the exit code."""
+def add_parser(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]", check: Checked | None = None) -> None:
+    """Add `rules` and its parts to the command's parser; each sets `handler`, which takes the arguments, returns the exit code.
+
+    `check` checks every rule against the imported texts on a day.
+    """
     parts = subparsers.add_parser("rules", help="规则表、期限计算、实现情况").add_subparsers(
         required=True, metavar="做什么"
     )
     listed = parts.add_parser("list", help="列出规则")
     listed.add_argument("--domain", help="领域标识，如 market、general")
-    listed.add_argument("--status", choices=sorted(STATUS_WORDS), help="实现情况")
+    listed.add_argument("--status", choices=sorted(STATUS), help="实现情况")
     _finish(listed, list_rules)
     shown = parts.add_parser("show", help="看一条规则")
     shown.add_argument("rule", metavar="规则编号")
     _finish(shown, show_rule)
     _finish(parts.add_parser("coverage", help="每条规则实现在哪里"), show_coverage)
     _add_due(parts)
+    document = parts.add_parser("document", help="把规则表写成一份给法制人员读的文件")
+    document.add_argument("file", nargs="?", type=Path, default=DOCUMENT, metavar="文件", help=f"默认 {DOCUMENT}")
+    document.set_defaults(handler=write_document)
+    checking = parts.add_parser("check", help="规则引的条文与导入的法规文本对照")
+    _finish(checking, lambda args: check_words_of(args, check))
+
+
+def document_now() -> str:
+    """Return the rule table as one document."""
+    return rule_document(table_now(), TABLES, read_toml("disputes")["dispute"], read_toml("laws")["laws"])
+
+
+def write_document(args: argparse.Namespace) -> int:
+    """Write the document."""
+    args.file.parent.mkdir(parents=True, exist_ok=True)
+    args.file.write_text(document_now(), encoding="utf-8")
+    print(f"写出了 {args.file}：{len(table_now())} 条规则。")
+    return 0
+
+
+def check_words_of(args: argparse.Namespace, check: Checked | None) -> int:
+    """Print the rules whose operative words are not in the article as imported; exit code 1 when there is one."""
+    assert check is not None, "the command gives the door to the texts"
+    checked = check(datetime.now(BEIJING).date())
+    wrong = [each for each in checked if each.verdict.state not in ("right", "no-text")]
+    if args.json:
+        print(_json([{**_plain(each.rule), "verdict": dataclasses.asdict(each.verdict)} for each in checked]))
+        return 1 if wrong else 0
+    for each in wrong:
+        print(f"{each.rule.id}\t{each.rule.title}\t{each.verdict.sentence}{each.verdict.cure}")
+        print(f"\t{each.rule.checked_on} 核对，{CONFIDENCE[each.rule.confidence]}")
+    right = sum(each.verdict.right for each in checked)
+    print(
+        f"规则 {len(checked)} 条：原文对得上 {right}，对不上 {len(wrong)}，没有文本 {len(checked) - right - len(wrong)}。"
+    )
+    return 1 if wrong else 0
 
 
 def list_rules(args: argparse.Namespace) -> int:
@@ -81,9 +127,9 @@ def show_coverage(args: argparse.Namespace) -> int:
         print(_json(table.coverage()))
         return 0
     for rule in table:
-        print(f"{rule.id}\t{STATUS_WORDS[rule.status]}\t{rule.where or rule.why}")
+        print(f"{rule.id}\t{STATUS[rule.status]}\t{rule.where or rule.why}")
     counted: Counter[str] = Counter(rule.status for rule in table)
-    print("　".join(f"{word}{counted[status]}条" for status, word in STATUS_WORDS.items()))
+    print("　".join(f"{word}{counted[status]}条" for status, word in STATUS.items()))
     return 0
 
 
@@ -195,13 +241,10 @@ def _describe(rule: Rule) -> Iterable[str]:
         ceiling = "条文没有写上限" if step.at_most is None else f"最多{step.at_most}{_unit(step.unit)}"
         yield f"第{number}次延长：{step.by}批准，{ceiling}"
     yield f"后果：{rule.breach}"
-    yield f"核对：{rule.checked_on}，{CONFIDENCE_WORDS[rule.confidence]}"
+    yield f"核对：{rule.checked_on}，{CONFIDENCE[rule.confidence]}"
     if rule.doubt:
         yield f"存疑：{rule.doubt}"
-    yield f"实现：{STATUS_WORDS[rule.status]} {rule.where or rule.why}".rstrip()
-
-
-CONFIDENCE_WORDS = {"verified": "已对照法规全文", "secondary": "仅见于转载，须再核原件", "unconfirmed": "未确认"}
+    yield f"实现：{STATUS[rule.status]} {rule.where or rule.why}".rstrip()
 
 
 def _unit(unit: str) -> str:
