@@ -12,7 +12,7 @@ class Clock:
     """A row of the table of clocks: which rule by domain, which act starts it, which ends it, which act it presses for.
 
     `rules` maps a domain's identifier to a rule id, "" to the one of every other domain; no row = no limit there.
-    `known` are facts that the record must hold for it to run.
+    `known` are facts that the record must hold for it to run. `each`: it runs for every start by itself; shown is the oldest that runs.
     `start_fact` names the date fact it runs from; empty = the day of the act; `served` = the day on which a paper counts as served.
     """
 
@@ -26,8 +26,9 @@ class Clock:
     served: bool = False
     extended_by: str = ""
     suspends: bool = False
-    when: Mapping[str, str] = field(default_factory=dict)
+    when: Mapping[str, Any] = field(default_factory=dict)
     known: Mapping[str, Any] = field(default_factory=dict)
+    each: bool = False
 
     def rule(self, domain: str) -> str | None:
         """Return the rule id for the item's domain as written, or None where no limit is set."""
@@ -95,6 +96,24 @@ CLOCKS: tuple[Clock, ...] = (
         ("serve_notice",),
         ("waive_defence", "decide_penalty", "prior_notice", "supplement_investigation"),
         served=True,
+    ),
+    Clock(
+        "hold",
+        "登记保存处理期限",
+        "handle_hold",
+        {"": "preserve-7d"},
+        ("hold_evidence",),
+        ("handle_hold",),
+        each=True,
+    ),
+    Clock(
+        "hold_ratifying",
+        "登记保存补批期限",
+        "ratify_hold",
+        {"market": "preserve-urgent-24h", "agriculture": "preserve-urgent-agri"},
+        ("hold_evidence",),
+        ("ratify_hold",),
+        when={"hold_urgent": True},
     ),
     Clock(
         "hearing_request",

@@ -8,7 +8,7 @@ from yizhi.rules.deadlines import Due, Extension, Suspension, due
 from yizhi.rules.procedure.clocks import CLOCKS, Clock
 from yizhi.rules.procedure.judging import Circumstances
 from yizhi.rules.procedure.served import PUBLIC_NOTICE, served_day
-from yizhi.rules.procedure.state import CaseState, Entry, day_of
+from yizhi.rules.procedure.state import CaseState, Entry, day_of, local
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +26,7 @@ class Limit:
     def overdue(self, day: date) -> bool:
         """Say whether the last day has passed on `day` (or had passed when the limit was met)."""
         last = self.due.due
-        return last is not None and (self.met_on or day) > last
+        return last is not None and (self.met_on or day) > (day_of(last) or last)
 
 
 def limits(state: CaseState, circumstances: Circumstances) -> tuple[Limit, ...]:
@@ -44,7 +44,7 @@ def limit_of(
     start = _start(row, begun, circumstances)
     if start is None:
         return None
-    stopped = state.after(begun, *row.stops)
+    stopped = _stopped(row, state, begun)
     answer = due(
         rule,
         table=circumstances.table,
@@ -62,7 +62,7 @@ def _begun(row: Clock, state: CaseState) -> Entry | None:
         return None
     if row.id == "payment" and not state.paid and not state.owed:
         return None
-    begun = state.last(*row.starts)
+    begun = _oldest(row, state) if row.each else state.last(*row.starts)
     if begun is None or any(begun.facts.get(key) != value for key, value in row.when.items()):
         return None
     if any(state.known(key) != value for key, value in row.known.items()):
@@ -70,7 +70,22 @@ def _begun(row: Clock, state: CaseState) -> Entry | None:
     return begun
 
 
+def _oldest(row: Clock, state: CaseState) -> Entry | None:
+    """Return the oldest start that still runs; when none does, the latest."""
+    return next(iter(state.unmatched(row.starts[0], row.stops)), state.last(*row.starts))
+
+
+def _stopped(row: Clock, state: CaseState, begun: Entry) -> Entry | None:
+    if row.each and begun in state.unmatched(row.starts[0], row.stops):
+        return None
+    return state.after(begun, *row.stops)
+
+
 def _start(row: Clock, begun: Entry, circumstances: Circumstances) -> date | None:
+    rule = row.rule(circumstances.domain)
+    timer = circumstances.table[rule].timer if rule else None
+    if timer is not None and timer.unit == "hour":
+        return local(begun.done_at)
     if row.served:
         return served_day(begun, circumstances)
     return (day_of(begun.facts.get(row.start_fact)) if row.start_fact else None) or begun.day
@@ -78,11 +93,17 @@ def _start(row: Clock, begun: Entry, circumstances: Circumstances) -> date | Non
 
 def extensions(row: Clock, state: CaseState, begun: Entry) -> tuple[Extension, ...]:
     """Return the extensions on record for a clock since it began, oldest first."""
-    granted = (entry for entry in state.all(row.extended_by) if state.position(entry) > state.position(begun))
+    granted = (entry for entry in state.all(row.extended_by) if _extends(row, state, begun, entry))
     return tuple(
         Extension(int(entry.facts.get("extension_days") or 0), str(entry.facts.get("extension_by")))
         for entry in granted
     )
+
+
+def _extends(row: Clock, state: CaseState, begun: Entry, entry: Entry) -> bool:
+    if row.each:
+        return begun in state.unmatched(row.starts[0], row.stops, entry)[:1]
+    return state.position(entry) > state.position(begun)
 
 
 def suspensions(state: CaseState, circumstances: Circumstances) -> Iterator[Suspension]:

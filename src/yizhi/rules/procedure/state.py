@@ -96,6 +96,19 @@ class CaseState:
         found = self.last(*kinds)
         return found if found is not None and self.position(found) > self.position(entry) else None
 
+    def unmatched(self, opening: str, closing: tuple[str, ...], before: Entry | None = None) -> tuple[Entry, ...]:
+        """Return the entries `opening` that no `closing` has ended, oldest first; each closing ends the oldest one open at its time.
+
+        `before` = as the record stood before that entry.
+        """
+        waiting: list[Entry] = []
+        for entry in self.entries if before is None else self.entries[: self.position(before)]:
+            if entry.kind == opening:
+                waiting.append(entry)
+            elif entry.kind in closing and waiting:
+                waiting.pop(0)
+        return tuple(waiting)
+
     def known(self, key: str) -> Any:
         """Return the latest value on record of a fact, or None: what is known is not asked again."""
         for entry in reversed(self.entries):

@@ -1,13 +1,13 @@
 """普通程序 The ordinary procedure, from a lead to the archive. 行政处罚法 第54条 to 第62条.
 
 The stages follow one dossier: lead, assessment, case, investigation, review, notice, defence, hearing, discussion, decision, service,
-closing, archive, and the six exits. Holds, sealing and enforcement have their places and are not offered.
+closing, archive, and the six exits. Sealing and enforcement have their places and are not offered.
 """
 
 from datetime import date
 
 from yizhi.rules.procedure import settling
-from yizhi.rules.procedure.ordinary import decision, hearing, investigation, notice, opening, review, serving
+from yizhi.rules.procedure.ordinary import decision, hearing, hold, investigation, notice, opening, review, serving
 from yizhi.rules.procedure.settling import at
 from yizhi.rules.procedure.table import Place, Procedure, Stage
 
@@ -37,7 +37,6 @@ STAGES = (
 )
 
 PLACES = (
-    Place("registered_hold", "先行登记保存", "opened", "concluded", ("行政处罚法 第56条",)),
     Place("sealing", "查封、扣押", "opened", "concluded", ("行政强制法 第22条", "行政强制法 第25条")),
     Place("defer_payment", "暂缓、分期缴纳罚款", "served", "closed", ("行政处罚法 第66条",)),
     Place(
@@ -54,6 +53,7 @@ ORDINARY = Procedure(
     acts=(
         *opening.ACTS,
         *investigation.ACTS,
+        *hold.ACTS,
         *review.ACTS,
         *notice.ACTS,
         *hearing.ACTS,

@@ -1,6 +1,15 @@
 """决定与送达 The decision, one of four kinds: penalty, no penalty for a minor deed, deed not established, transfer to the police."""
 
-from yizhi.rules.procedure.guards import closing, decision, hearing_right, investigation, notice, review, serving
+from yizhi.rules.procedure.guards import (
+    closing,
+    decision,
+    hearing_right,
+    holding,
+    investigation,
+    notice,
+    review,
+    serving,
+)
 from yizhi.rules.procedure.settling import GROUND_FIELDS, SERVICE_FIELDS
 from yizhi.rules.procedure.table import APPROVER, OFFICER, Act, PaperIf, carries, follows, may, may_carry, needs
 
@@ -64,6 +73,7 @@ DECIDE_NO_PENALTY = Act(
         decision.no_penalty_kind,
         decision.decided_in_time,
         investigation.not_suspended,
+        holding.holds_handled,
     ),
     authority="penalty_decision",
     on_file=("open_case", "conclude_investigation"),
@@ -116,7 +126,7 @@ CLOSE_CASE = Act(
     by=frozenset([APPROVER]),
     fields=needs("closing_way") + may("opinion"),
     papers=("closing-approval",),
-    guards=(closing.closing_way_fits, closing.payment_settled, closing.no_penalty_served),
+    guards=(holding.holds_handled, closing.closing_way_fits, closing.payment_settled, closing.no_penalty_served),
     on_file=("open_case",),
     likely=True,
     milestone=True,

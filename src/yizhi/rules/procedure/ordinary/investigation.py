@@ -1,6 +1,6 @@
 """调查取证 The acts of investigation, each done by two officers who show their certificates."""
 
-from yizhi.rules.procedure.guards import investigation, people
+from yizhi.rules.procedure.guards import holding, investigation, people
 from yizhi.rules.procedure.ordinary.opening import BEFORE_DECISION
 from yizhi.rules.procedure.table import APPROVER, OFFICER, Act, PaperIf, carries, may, needs
 
@@ -239,7 +239,12 @@ CONCLUDE_INVESTIGATION = Act(
     fields=needs("facts_found", "evidence_summary", "violated", "basis", "gravity", "proposal")
     + may("proposed_penalty_kinds", "proposed_fine_yuan", "proposed_penalty", "discretion_reason"),
     papers=("investigation-report",),
-    guards=(investigation.not_suspended, investigation.evidence_on_file, investigation.no_test_outstanding),
+    guards=(
+        investigation.not_suspended,
+        investigation.evidence_on_file,
+        investigation.no_test_outstanding,
+        holding.holds_handled,
+    ),
     likely=True,
 )
 
@@ -263,6 +268,7 @@ TERMINATE_INVESTIGATION = Act(
     to_stage="terminated",
     by=BY_APPROVER,
     fields=needs("reason"),
+    guards=(holding.holds_handled,),
     exit=True,
 )
 

@@ -1,6 +1,6 @@
 """线索、核查、立案 The first stages: a lead is registered, looked into, and a case opened or not."""
 
-from yizhi.rules.procedure.guards import investigation, opening, people
+from yizhi.rules.procedure.guards import holding, investigation, opening, people
 from yizhi.rules.procedure.table import APPROVER, CLERK, OFFICER, Act, carries, may, may_carry, needs
 
 BEFORE_DECISION = (
@@ -100,7 +100,7 @@ TRANSFER_CASE = Act(
     by=frozenset([APPROVER]),
     fields=needs("transfer_to", "reason"),
     papers=("case-transfer-letter",),
-    guards=(opening.not_passed_on_again,),
+    guards=(opening.not_passed_on_again, holding.holds_handled),
     exit=True,
 )
 
@@ -114,6 +114,7 @@ WITHDRAW_CASE = Act(
     by=frozenset([APPROVER]),
     fields=needs("withdraw_reason"),
     papers=("withdrawal-approval",),
+    guards=(holding.holds_handled,),
     exit=True,
 )
 
