@@ -12,6 +12,7 @@ from tests.cast import at, build
 from yizhi.desk.cases.models import Case
 from yizhi.desk.cases.replay import differences
 from yizhi.desk.leads.models import Lead
+from yizhi.desk.matters.models import CalendarDay
 from yizhi.desk.papers.evidence import path_of
 from yizhi.desk.papers.models import Evidence, Paper
 from yizhi.desk.record.actions import seal_day
@@ -225,3 +226,16 @@ def test_a_day_is_sealed_ten_minutes_after_it_ended():
         seal_day(day, now=at("2026-06-02 00:09"))
     assert refused.value.first.code == "day-not-over"
     assert seal_day(day, now=at("2026-06-02 00:10")).count == 0
+
+
+def test_a_calendar_entered_later_moves_the_last_days_that_lists_show(dossier, capsys):
+    case = Case.objects.get(dossier=dossier)
+    CalendarDay.objects.create(day=case.due_on, kind="day_off", name="临时放假")
+    assert run("record", "replay", "--check") == 1
+    Case.objects.update(stage="archived")
+    assert run("record", "renew") == 0
+    assert "更新了 1 件的期限" in capsys.readouterr().out
+    moved = Case.objects.get(dossier=dossier)
+    assert moved.due_on > case.due_on and moved.stage == "archived"
+    Case.objects.update(stage=case.stage)
+    assert run("record", "replay", "--check") == 0

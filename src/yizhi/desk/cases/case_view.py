@@ -39,7 +39,7 @@ def case_context(identity: Identity, case: Case, *, now: datetime) -> dict[str, 
 
 def nearest_first(limit: Limit) -> tuple[bool, date]:
     """Order limits for the page: the time for the decision first, then by last day; one without a day at the end."""
-    return limit.id != "decision", day_of(limit.due.due) or date.max
+    return limit.id != "decision", day_of(limit.due.safe) or date.max
 
 
 def case_head(case: Case) -> dict[str, Any]:

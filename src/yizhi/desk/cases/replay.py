@@ -4,16 +4,21 @@ from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
 
+from django.db import transaction
+
 from yizhi.desk.leads import replay as leads
 from yizhi.desk.papers.proceeding import copies, state_of
 from yizhi.desk.papers.world import circumstances
-from yizhi.desk.record.differing import Difference, differing
+from yizhi.desk.record.actions import lock
+from yizhi.desk.record.differing import Difference, differing, renewed
 from yizhi.rules.procedure.state import CaseState
 from yizhi.rules.procedure.tables import procedure_of
 
 from .actions import CASE_NUMBER, search_words
 from .ground import ground_of
 from .models import Case
+
+LIMIT_COLUMNS = ("due_on", "due_rule")
 
 
 def differences(*, now: datetime) -> Iterator[Difference]:
@@ -22,6 +27,22 @@ def differences(*, now: datetime) -> Iterator[Difference]:
     rows = Case.objects.select_related("item", "party").order_by("dossier")
     for case in rows.iterator(chunk_size=200):
         yield from differing(f"案件 {case.dossier_id}", case, recomputed(case, now=now))
+
+
+def renew_limits(*, now: datetime) -> int:
+    """更新期限 Write anew the last days that lists show, after a calendar was entered that moves them; return how many changed.
+
+    Other differences are faults: they are left as they are, for `differences` to name.
+    """
+    numbers = Case.objects.filter(ended=False).order_by("dossier").values_list("dossier", flat=True)
+    return leads.renew_limits(now=now) + sum(_renewed(number, now) for number in list(numbers))
+
+
+@transaction.atomic
+def _renewed(number: str, now: datetime) -> bool:
+    lock(number)
+    case = Case.objects.select_related("item", "party").get(dossier=number)
+    return renewed(case, recomputed(case, now=now), LIMIT_COLUMNS)
 
 
 def recomputed(case: Case, *, now: datetime) -> dict[str, Any]:

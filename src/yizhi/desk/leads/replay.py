@@ -4,11 +4,14 @@ from collections.abc import Iterator
 from datetime import date, datetime
 from typing import Any
 
+from django.db import transaction
+
 from yizhi.desk.papers.proceeding import copies, seen
 from yizhi.desk.papers.world import circumstances
 from yizhi.desk.people.identity import Identity
 from yizhi.desk.people.sight import Sight
-from yizhi.desk.record.differing import Difference, differing
+from yizhi.desk.record.actions import lock
+from yizhi.desk.record.differing import Difference, differing, renewed
 from yizhi.desk.record.models import Entry
 from yizhi.desk.record.queries import entries_of
 from yizhi.rules.procedure.state import fold
@@ -29,6 +32,20 @@ def differences(*, now: datetime) -> Iterator[Difference]:
     rows = Lead.objects.select_related("item", "party").order_by("dossier")
     for lead in rows.iterator(chunk_size=200):
         yield from differing(f"线索 {lead.dossier_id}", lead, recomputed(lead, now=now))
+
+
+def renew_limits(*, now: datetime) -> int:
+    """更新期限 Write anew the last days that the list of leads shows, after a calendar was entered; return how many changed."""
+    return sum(
+        _renewed(number, now) for number in list(Lead.objects.order_by("dossier").values_list("dossier", flat=True))
+    )
+
+
+@transaction.atomic
+def _renewed(number: str, now: datetime) -> bool:
+    lock(number)
+    lead = Lead.objects.select_related("item", "party").get(dossier=number)
+    return renewed(lead, recomputed(lead, now=now), ("due_on",))
 
 
 def recomputed(lead: Lead, *, now: datetime) -> dict[str, Any]:

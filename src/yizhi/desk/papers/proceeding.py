@@ -223,14 +223,14 @@ class Copies:
 
 def copies(state: CaseState, procedure: Procedure, world: Circumstances) -> Copies:
     """Return the copies for lists. Replay computes them again and compares."""
-    running = [limit for limit in limits(state, world) if limit.met_on is None and limit.due.due is not None]
+    running = [limit for limit in limits(state, world) if limit.met_on is None and limit.due.safe is not None]
     stage = procedure.stage(state.stage)
-    first = min(running, key=lambda limit: day_of(limit.due.due) or date.max, default=None)
+    first = min(running, key=lambda limit: day_of(limit.due.safe) or date.max, default=None)
     last = state.entries[-1]
     return Copies(
         stage=stage.id,
         ended=not procedure.acts_from(stage.id),
-        due_on=day_of(first.due.due) if first else None,
+        due_on=day_of(first.due.safe) if first else None,
         due_rule=first.due.rule.id if first else "",
         last_act=last.kind,
         last_at=last.done_at,

@@ -114,16 +114,18 @@ def people_words(roles: Iterable[str], handlers: str) -> str:
 
 def limit_row(limit: Limit, today: date) -> dict[str, Any]:
     """Return one limit as the clock bar draws it."""
-    due = day_of(limit.due.due)
+    due = day_of(limit.due.safe)
+    sure = limit.due.due is not None
     used = (today - limit.start).days
-    left = (due - today).days if due else None
+    left = (due - today).days if due and (sure or due >= today) else None
     return {
         "name": limit.name,
         "start": limit.start,
         "due": due,
+        "sure": sure,
         "pauses": [(one.start, one.stop or today, f"{one.ground} 不计") for one in limit.due.suspended if one.accepted],
         "started_by": "起算",
-        "left": left_words(left, used),
+        "left": left_words(left, used, sure=sure),
         "articles": str(limit.due.rule.citation),
         "note": limit.due.explain,
         "error": limit.due.reason.sentence if limit.due.reason else "",
@@ -131,12 +133,14 @@ def limit_row(limit: Limit, today: date) -> dict[str, Any]:
     }
 
 
-def left_words(left: int | None, used: int) -> str:
-    """Return how many days of a limit are used and left; `None` = its last day cannot be named yet.
+def left_words(left: int | None, used: int, *, sure: bool = True) -> str:
+    """Return how many days of a limit are used and left; `None` = its last day cannot be named yet, not `sure` = it may end later.
 
-    >>> left_words(None, 3), left_words(-2, 92), left_words(0, 90)
-    ('还算不出最后一天，已用 3 天', '超期 2 天', '今天到期')
+    >>> left_words(None, 3), left_words(-2, 92), left_words(0, 90), left_words(65, 25, sure=False)
+    ('还算不出最后一天，已用 3 天', '超期 2 天', '今天到期', '已用 25 天，至少还有 65 天')
     """
+    if not sure and left is not None:
+        return f"已用 {used} 天，至少还有 {left} 天"
     if left is None:
         return f"还算不出最后一天，已用 {used} 天"
     return f"超期 {-left} 天" if left < 0 else "今天到期" if left == 0 else f"已用 {used} 天，还有 {left} 天"

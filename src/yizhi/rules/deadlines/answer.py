@@ -17,6 +17,7 @@ class Due:
     `due` is a date, for hours a date and time to the minute. What the law attaches to its passing takes effect when
     that day has ended. `error`: None, `calendar-missing`, `time-missing` or `still-suspended`. `codes`: what was
     claimed and not allowed, alphabetical. `value` and `unit` are the rule's own, before any extension.
+    `earliest`: without a date only because a year's days off are not known, the day before which the limit cannot end.
     `counted`: each day with its reason, when asked for. `moved_by`: the days off over which the last day was moved.
     """
 
@@ -31,12 +32,18 @@ class Due:
     suspended: tuple[Suspension, ...] = ()
     extended: tuple[Extension, ...] = ()
     reason: Reason | None = None
+    earliest: date | None = None
 
     @property
     def timer(self) -> Timer:
         """Return how the rule is counted."""
         assert self.rule.timer
         return self.rule.timer
+
+    @property
+    def safe(self) -> date | None:
+        """Return the last day, or while it is not known the earliest it can be: who acts by then is in time."""
+        return self.due or self.earliest
 
     def as_dict(self) -> dict[str, Any]:
         """Return plain values in the order of the interface: rule, due, error, codes, then the rest."""
@@ -54,6 +61,7 @@ class Due:
             "explain": self.explain,
             "suspended": [claim.as_dict() for claim in self.suspended],
             "extended": [claim.as_dict() for claim in self.extended],
+            "earliest": self.earliest and write(self.earliest),
         }
 
 

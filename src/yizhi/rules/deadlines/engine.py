@@ -86,7 +86,7 @@ def due(
     try:
         return answer.hours() if held.timer.unit == "hour" else answer.days(counted)
     except CalendarMissing as missing:
-        return answer.without("calendar-missing", missing.first)
+        return answer.without("calendar-missing", missing.first, answer.earliest())
     except StillSuspended:
         return answer.without(
             "still-suspended", Reason("still-suspended", "期限正在依法停止计算，恢复以后才能算出最后一天。")
@@ -113,6 +113,7 @@ class _Answer:
         moved_by: Sequence[Counted] = (),
         counted: Sequence[Counted] | None = None,
         reason: Reason | None = None,
+        earliest: date | None = None,
     ) -> Due:
         return Due(
             self.rule,
@@ -126,10 +127,20 @@ class _Answer:
             tuple(self.suspensions),
             tuple(self.extensions),
             reason,
+            earliest,
         )
 
-    def without(self, error: str, reason: Reason) -> Due:
-        return self.build(None, error, unanswered(self.rule, reason.sentence), reason=reason)
+    def without(self, error: str, reason: Reason, earliest: date | None = None) -> Due:
+        said = unanswered(self.rule, reason.sentence, earliest)
+        return self.build(None, error, said, reason=reason, earliest=earliest)
+
+    def earliest(self) -> date | None:
+        """Return the last day before any move off days off, or None for limits that cannot be counted without the calendar."""
+        if self.timer.direction == "before" or self.timer.unit == "workday":
+            return None
+        start = self.start.date() if isinstance(self.start, datetime) else self.start
+        limit = self.limit(start)
+        return self.base(limit) + timedelta(days=limit.calendar_days)
 
     def hours(self) -> Due:
         if not isinstance(self.start, datetime):

@@ -40,9 +40,10 @@ def explain(
     return f"{first}。{_ground(rule)}。"
 
 
-def unanswered(rule: Rule, why: str) -> str:
-    """Say in two sentences why no last day can be named."""
-    return f"{why.rstrip('。')}。{_ground(rule)}。"
+def unanswered(rule: Rule, why: str, earliest: date | None = None) -> str:
+    """Say in two sentences why no last day can be named, and the earliest it can be."""
+    bound = f"，最后一天不会早于{chinese(earliest)}" if earliest else ""
+    return f"{why.rstrip('。')}{bound}。{_ground(rule)}。"
 
 
 def _forward(

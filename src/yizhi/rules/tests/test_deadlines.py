@@ -93,6 +93,21 @@ def test_the_missing_year_is_named():
     assert answer.reason.cure == "导入国务院办公厅当年节假日安排。"
 
 
+@pytest.mark.parametrize(
+    ("rule", "start", "earliest"),
+    [
+        ("pay-15d", date(2026, 12, 20), date(2027, 1, 4)),
+        ("court-3-months", date(2026, 11, 30), date(2027, 2, 28)),
+        ("serve-7d", date(2026, 12, 30), None),
+    ],
+    ids=["按日的，不会早于末日", "按月的，不会早于末日", "按工作日的，说不出"],
+)
+def test_without_a_calendar_the_earliest_last_day_is_named_where_there_is_one(rule, start, earliest):
+    answer = ask(rule, start)
+    assert (answer.due, answer.error, answer.earliest, answer.safe) == (None, "calendar-missing", earliest, earliest)
+    assert ("不会早于" in answer.explain) is (earliest is not None)
+
+
 def test_hours_end_at_the_minute():
     answer = ask("crime-transfer-24h", datetime.fromisoformat("2026-05-01T16:40:59"))
     assert answer.as_dict()["due"] == "2026-05-02T16:40"

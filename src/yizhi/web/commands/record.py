@@ -2,6 +2,7 @@
 
 yizhi record verify [--dossier N] [--seal FILE]
 yizhi record replay --check
+yizhi record renew
 yizhi record seal [--until DAY] [--out FILE]
 """
 
@@ -14,7 +15,7 @@ from typing import Any
 
 from django.utils import timezone
 
-from yizhi.desk.cases.replay import differences
+from yizhi.desk.cases.replay import differences, renew_limits
 from yizhi.desk.papers.verifying import verify as verify_files
 from yizhi.desk.record.actions import day_entries, seal_day
 from yizhi.desk.record.canonical import merkle_root, moment, seal_digest
@@ -37,6 +38,8 @@ def add_parser(subparsers: Any) -> None:
     replaying = parts.add_parser("replay", help="按记录重算列表里的阶段、期限等")
     replaying.add_argument("--check", action="store_true", required=True, help="只列出不一致的地方，不改动")
     replaying.set_defaults(handler=replay)
+    renewing = parts.add_parser("renew", help="按现在的日历，更新列表里的期限")
+    renewing.set_defaults(handler=renew)
     sealing = parts.add_parser("seal", help="封存已经过完、还没有封存的日子")
     sealing.add_argument("--until", type=_day, metavar="日期", help="封存到哪一天，默认到昨天")
     sealing.add_argument("--out", type=Path, metavar="文件", help="把全部封存写到文件，供公布或者另外保存")
@@ -67,6 +70,12 @@ def replay(args: argparse.Namespace) -> int:
         print(difference)
     print(f"按记录重算：{'有 ' + str(found) + ' 处不一致' if found else '没有不一致'}。")
     return 1 if found else 0
+
+
+def renew(args: argparse.Namespace) -> int:
+    """Write anew the last days that lists show, and print how many changed."""
+    print(f"更新了 {renew_limits(now=timezone.now())} 件的期限。")
+    return 0
 
 
 def seal(args: argparse.Namespace) -> int:

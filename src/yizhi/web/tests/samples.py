@@ -163,7 +163,7 @@ CASE_HEAD = {"title": "吕例 擅自倾倒建筑垃圾案", "number": "广连府
 CASE = {
     "case": {**CASE_HEAD, "body": TOWN, "mode": "赋权", "handlers": "周演安、钟拟", "place": "连山镇锦花村河岸", "act_day": date(2026, 9, 5), "procedure": "普通程序", "stage": "审核已通过，待告知", "state": "info"},
     "today": TODAY,
-    "limits": [{"name": "办案期限", "start": date(2026, 9, 9), "due": date(2026, 12, 29), "original": date(2026, 12, 8), "pauses": [(date(2026, 9, 21), date(2026, 10, 12), "检测中止")], "started_by": "立案", "left": "已用 54 天，还有 36 天", "articles": "住建程序规定 第29、30条",
+    "limits": [{"name": "办案期限", "start": date(2026, 9, 9), "due": date(2026, 12, 29), "sure": True, "original": date(2026, 12, 8), "pauses": [(date(2026, 9, 21), date(2026, 10, 12), "检测中止")], "started_by": "立案", "left": "已用 54 天，还有 36 天", "articles": "住建程序规定 第29、30条",
                 "note": "检测期间不计入办案期限，凭《检测期间告知书》（广连府检告〔2026〕3号）。下一档：负责人可以延长 30 日，须在 12月29日前批准。"},
                {"name": "陈述申辩期", "due": None, "left": "", "articles": "行政处罚法 第44条", "error": "告知书还没有送达，期限还没有起算。"}],
     "acts": [{"name": "送达《行政处罚意见告知书》", "does": "写明拟处罚的内容、事实、理由、依据，告诉当事人可以陈述、申辩。", "href": "#", "articles": ["行政处罚法 第44条"], "papers": ["意见告知书", "送达回证"], "people": "周演安、钟拟", "first": True},

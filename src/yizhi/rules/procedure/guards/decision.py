@@ -112,7 +112,7 @@ def decided_in_time(judging: Judging) -> Iterator[Reason]:
 
 def _certainly_in_time(day: date, limit: Limit) -> bool:
     """Say whether a day lies within the bare days of a limit: whatever the unknown calendar says, it can only end later."""
-    return limit.due.timer.unit == "day" and (day - limit.start).days <= limit.due.timer.value
+    return limit.due.earliest is not None and day <= limit.due.earliest
 
 
 @cite("行政处罚法", "第59条", "行政处罚的种类和依据")
