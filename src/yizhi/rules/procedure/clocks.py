@@ -13,7 +13,8 @@ class Clock:
 
     `rules` maps a domain's identifier to a rule id, "" to the one of every other domain; no row = no limit there.
     `known` are facts that the record must hold for it to run. `each`: it runs for every start by itself; shown is the oldest that runs.
-    `start_fact` names the date fact it runs from; empty = the day of the act; `served` = the day on which a paper counts as served.
+    `start_fact` names the date fact it runs from; empty = the day of the act; `served` = the day on which a paper counts as served;
+    `remedies` = the day on which review and suit have run out. `extended_to` is the date fact with the new last day.
     """
 
     id: str
@@ -25,6 +26,8 @@ class Clock:
     start_fact: str = ""
     served: bool = False
     extended_by: str = ""
+    extended_to: str = ""
+    remedies: bool = False
     suspends: bool = False
     when: Mapping[str, Any] = field(default_factory=dict)
     known: Mapping[str, Any] = field(default_factory=dict)
@@ -220,6 +223,43 @@ CLOCKS: tuple[Clock, ...] = (
         ("serve_decision", "decide_on_spot"),
         ("close_case", "collect_on_spot", "archive_case"),
         served=True,
+        extended_by="defer_payment",
+        extended_to="pay_until",
+    ),
+    Clock(
+        "court",
+        "申请人民法院强制执行期限",
+        "apply_court",
+        {"": "court-3-months"},
+        ("serve_decision", "decide_on_spot"),
+        ("apply_court", "close_case", "archive_case"),
+        remedies=True,
+    ),
+    Clock(
+        "court_accepts",
+        "人民法院受理期限",
+        "court_answer",
+        {"": "court-accept-5d"},
+        ("apply_court",),
+        ("court_answer",),
+    ),
+    Clock(
+        "court_rules",
+        "人民法院裁定期限",
+        "court_answer",
+        {"": "court-ruling-7d"},
+        ("court_answer",),
+        ("court_answer", "close_case"),
+        start_fact="result_on",
+        when={"court_result": "accepted"},
+    ),
+    Clock(
+        "enforcement_suspended",
+        "中止执行满三年",
+        "end_enforcement",
+        {"": "enforce-suspend-3y"},
+        ("suspend_enforcement",),
+        ("resume_enforcement", "end_enforcement", "close_case"),
     ),
     Clock(
         "closing",

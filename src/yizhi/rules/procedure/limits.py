@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from yizhi.rules.deadlines import Due, Extension, Suspension, due
 from yizhi.rules.procedure.clocks import CLOCKS, Clock
 from yizhi.rules.procedure.judging import Circumstances
+from yizhi.rules.procedure.remedies import court_start
 from yizhi.rules.procedure.served import PUBLIC_NOTICE, served_day
 from yizhi.rules.procedure.state import CaseState, Entry, day_of, local
 
@@ -41,7 +42,8 @@ def limit_of(
     begun, rule = _begun(row, state), row.rule(circumstances.domain)
     if begun is None or rule is None:
         return None
-    start = _start(row, begun, circumstances)
+    counted = court_start(state, circumstances) if row.remedies else None
+    rule, start = counted or (rule, None if row.remedies else _start(row, begun, circumstances))
     if start is None:
         return None
     stopped = _stopped(row, state, begun)
@@ -52,13 +54,18 @@ def limit_of(
         start=start,
         domain=circumstances.domain,
         suspend=tuple(suspensions(state, circumstances)) if row.suspends else (),
-        extend=extensions(row, state, begun) + more,
+        extend=(
+            _extended_to(row, state, begun, start, circumstances) if row.extended_to else extensions(row, state, begun)
+        )
+        + more,
     )
     return Limit(row.id, row.name, row.act, answer, start, begun.id, stopped.day if stopped else None)
 
 
 def _begun(row: Clock, state: CaseState) -> Entry | None:
     if row.id == "closing" and state.owed > 0:
+        return None
+    if row.id == "court" and state.owed <= 0:
         return None
     if row.id == "payment" and not state.paid and not state.owed:
         return None
@@ -104,6 +111,18 @@ def _extends(row: Clock, state: CaseState, begun: Entry, entry: Entry) -> bool:
     if row.each:
         return begun in state.unmatched(row.starts[0], row.stops, entry)[:1]
     return state.position(entry) > state.position(begun)
+
+
+def _extended_to(
+    row: Clock, state: CaseState, begun: Entry, start: date, circumstances: Circumstances
+) -> tuple[Extension, ...]:
+    """Return the one extension by which a clock ends on the day that the latest grant names."""
+    granted = state.after(begun, row.extended_by)
+    until = day_of(granted.facts.get(row.extended_to)) if granted else None
+    rule = circumstances.table[row.rules[""]]
+    if until is None or rule.timer is None:
+        return ()
+    return (Extension((until - start).days - rule.timer.value, rule.extend[0].by),)
 
 
 def suspensions(state: CaseState, circumstances: Circumstances) -> Iterator[Suspension]:

@@ -173,11 +173,27 @@ class CaseState:
         return sum((amount for amount in amounts if amount is not None), Decimal(0))
 
     @property
-    def owed(self) -> Decimal:
-        """Return the fine that the decision imposed and that has not been paid, in yuan; never below zero."""
+    def fine(self) -> Decimal:
+        """Return the fine as it stands, in yuan: as decided, or as a review or suit has changed it since; zero when it was revoked."""
         decided = self.last("decide_penalty", "decide_on_spot")
         fine = yuan(decided.facts.get("fine_yuan")) if decided else None
-        return max((fine or Decimal(0)) - self.paid, Decimal(0))
+        for result in self.all("contest_result"):
+            if decided and self.position(result) > self.position(decided):
+                fine = _after_contest(fine, result)
+        return fine or Decimal(0)
+
+    @property
+    def owed(self) -> Decimal:
+        """Return what of the fine as it stands has not been paid, in yuan; never below zero."""
+        return max(self.fine - self.paid, Decimal(0))
+
+
+def _after_contest(fine: Decimal | None, result: Entry) -> Decimal | None:
+    """Return the fine after a review or suit: changed, fallen with the decision, or as it was."""
+    outcome = result.facts.get("contest_outcome")
+    if outcome == "changed":
+        return yuan(result.facts.get("changed_fine_yuan")) or Decimal(0)
+    return Decimal(0) if outcome in ("revoked", "redo", "void") else fine
 
 
 def fold(procedure: Procedure, entries: Iterable[Entry]) -> CaseState:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
-from yizhi.rules.procedure import settling
+from yizhi.rules.procedure import performing, serving, settling
 from yizhi.rules.procedure.guards import closing, decision, investigation, on_the_spot
 from yizhi.rules.procedure.settling import at
 from yizhi.rules.procedure.table import (
@@ -11,7 +11,6 @@ from yizhi.rules.procedure.table import (
     OFFICER,
     Act,
     PaperIf,
-    Place,
     Procedure,
     Stage,
     carries,
@@ -30,6 +29,8 @@ STAGES = (
     Stage("heard", "已听取申辩"),
     Stage("delivered", "已决定并交付"),
     Stage("filed", "已备案"),
+    Stage("demanded", "已催告"),
+    Stage("court", "已申请人民法院强制执行"),
     Stage("to_ordinary", "转普通程序", ended=True),
     Stage("archived", "已归档", ended=True),
 )
@@ -163,17 +164,24 @@ SUMMARY = Procedure(
         HEAR_ON_SPOT,
         DECIDE_ON_SPOT,
         at(settling.COLLECT_ON_SPOT, "delivered", "filed"),
+        at(performing.DEFER_PAYMENT, "delivered", "filed", "demanded"),
+        at(serving.SERVE_DEFERRAL, "delivered", "filed", "demanded"),
+        at(performing.DEMAND, "filed", "demanded", to="demanded"),
+        at(serving.SERVE_DEMAND, "demanded"),
+        at(performing.HEAR_DEMAND, "demanded", "court"),
+        at(performing.APPLY_COURT, "demanded", to="court"),
+        at(performing.COURT_ANSWER, "court"),
+        at(serving.ATTEMPT_SERVICE, "delivered", "filed", "demanded", "court"),
         at(settling.HAND_OVER_FINE, "delivered", "filed"),
         at(settling.REMIT_FINE, "delivered", "filed"),
-        at(settling.RECORD_PAYMENT, "delivered", "filed"),
+        at(settling.RECORD_PAYMENT, "delivered", "filed", "demanded", "court"),
         FILE_ON_SPOT,
-        at(settling.REVIEW_DISCLOSURE, "delivered", "filed"),
+        at(settling.REVIEW_DISCLOSURE, "delivered", "filed", "demanded", "court"),
         TURN_TO_ORDINARY,
         replace(
             settling.ARCHIVE_CASE,
-            from_stages=("filed", "to_ordinary"),
+            from_stages=("filed", "demanded", "court", "to_ordinary"),
             guards=(closing.payment_settled, *settling.ARCHIVE_CASE.guards),
         ),
     ),
-    places=(Place("defer_payment", "暂缓、分期缴纳罚款", "delivered", "archived", ("行政处罚法 第66条",)),),
 )

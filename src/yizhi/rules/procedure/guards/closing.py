@@ -7,7 +7,10 @@ from yizhi.rules.procedure.judging import Judging
 from yizhi.rules.refusal import Reason
 
 WAY_OF_STAGE: Mapping[str, tuple[str, ...]] = {
-    "served": ("fulfilled", "court_ended"),
+    "served": ("fulfilled",),
+    "demanded": ("fulfilled",),
+    "enforcing": ("fulfilled", "enforcement_ended"),
+    "court": ("fulfilled", "court_ended"),
     "no_penalty": ("no_penalty",),
     "terminated": ("terminated",),
     "transferred": ("transferred",),
@@ -33,14 +36,35 @@ def closing_way_fits(judging: Judging) -> Iterator[Reason]:
 
 @cite("行政处罚法", "第66条", "当事人应当在行政处罚决定书载明的期限内，予以履行")
 def payment_settled(judging: Judging) -> Iterator[Reason]:
-    """A case is closed as fulfilled, and an on-spot file archived, only when the fine has been paid. Source: rule `pay-15d`."""
-    if judging.facts.get("closing_way", "fulfilled") == "fulfilled" and judging.state.owed > 0:
+    """A case is closed as fulfilled, and an on-spot file archived, only when the fine has been paid or a court has ended it. Source: rule `pay-15d`."""
+    way = judging.facts.get("closing_way", "" if _ended_by_court(judging) else "fulfilled")
+    if way == "fulfilled" and judging.state.owed > 0:
         yield Reason(
             "fine-unpaid",
             f"罚款还有{judging.state.owed}元没有缴。",
             "行政处罚法 第67条",
             cure="记录缴款；逾期不缴的，依法催告、加处罚款、申请人民法院强制执行。",
         )
+
+
+@cite("行政强制法", "第40条", "终结执行")
+def ended_on_file(judging: Judging) -> Iterator[Reason]:
+    """Enforcement that ended without performance has its own act on record: ours, or the court's ruling. Source: rules `close-15d-market`, `enforce-suspend-3y`."""
+    way = judging.facts.get("closing_way")
+    ended = {"enforcement_ended": judging.state.has("end_enforcement"), "court_ended": _ended_by_court(judging)}
+    if way in ended and not ended[way]:
+        yield Reason(
+            "ending-missing",
+            "记录里没有终结执行。",
+            "行政强制法 第40条",
+            cure="先办“终结强制执行”，或者记录人民法院的裁定。",
+            about="closing_way",
+        )
+
+
+def _ended_by_court(judging: Judging) -> bool:
+    ruled = judging.last("court_answer")
+    return ruled is not None and ruled.facts.get("court_result") in ("ended", "refused")
 
 
 @cite("行政处罚法", "第61条", "送达当事人")

@@ -14,6 +14,8 @@ PAST_FACTS = (
     "hearing_requested_on",
     "served_on",
     "attempted_on",
+    "applied_on",
+    "result_on",
     "paid_on",
     "handed_over_on",
     "remitted_on",

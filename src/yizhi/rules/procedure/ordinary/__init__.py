@@ -1,15 +1,18 @@
 """普通程序 The ordinary procedure, from a lead to the archive. 行政处罚法 第54条 to 第62条.
 
 The stages follow one dossier: lead, assessment, case, investigation, review, notice, defence, hearing, discussion, decision, service,
-closing, archive, and the six exits. Sealing and enforcement have their places and are not offered.
+performance, demand, own enforcement or the court, closing, archive, and the six exits. Sealing has its place and is not offered.
 """
 
 from datetime import date
 
-from yizhi.rules.procedure import settling
-from yizhi.rules.procedure.ordinary import decision, hearing, hold, investigation, notice, opening, review, serving
+from yizhi.rules.procedure import enforcing, performing, serving, settling
+from yizhi.rules.procedure.ordinary import decision, hearing, hold, investigation, notice, opening, review
+from yizhi.rules.procedure.ordinary.opening import BEFORE_DECISION
 from yizhi.rules.procedure.settling import at
 from yizhi.rules.procedure.table import Place, Procedure, Stage
+
+UNPERFORMED = ("served", "demanded", "enforcing", "court")
 
 STAGES = (
     Stage("lead", "线索"),
@@ -26,6 +29,9 @@ STAGES = (
     Stage("discussion", "已集体讨论，待决定"),
     Stage("decided", "已决定，待送达"),
     Stage("served", "已送达，待履行"),
+    Stage("demanded", "已催告"),
+    Stage("enforcing", "强制执行中"),
+    Stage("court", "已申请人民法院强制执行"),
     Stage("not_opened", "不予立案", ended=True),
     Stage("withdrawn", "撤销立案", ended=True),
     Stage("terminated", "终止调查", ended=True),
@@ -36,13 +42,7 @@ STAGES = (
     Stage("archived", "已归档", ended=True),
 )
 
-PLACES = (
-    Place("sealing", "查封、扣押", "opened", "concluded", ("行政强制法 第22条", "行政强制法 第25条")),
-    Place("defer_payment", "暂缓、分期缴纳罚款", "served", "closed", ("行政处罚法 第66条",)),
-    Place(
-        "enforce", "催告与强制执行", "served", "closed", ("行政处罚法 第72条", "行政强制法 第35条", "行政强制法 第53条")
-    ),
-)
+PLACES = (Place("sealing", "查封、扣押", "opened", "concluded", ("行政强制法 第22条", "行政强制法 第25条")),)
 
 ORDINARY = Procedure(
     kind="ordinary",
@@ -58,12 +58,23 @@ ORDINARY = Procedure(
         *notice.ACTS,
         *hearing.ACTS,
         *decision.ACTS,
-        *serving.ACTS,
-        at(settling.RECORD_PAYMENT, "served"),
+        at(settling.RECORD_PAYMENT, *UNPERFORMED),
         at(settling.COLLECT_FAR_OFF, "served"),
         at(settling.HAND_OVER_FINE, "served"),
         at(settling.REMIT_FINE, "served"),
-        at(settling.REVIEW_DISCLOSURE, "decided", "served", "closed"),
+        at(performing.DEMAND, "served", "demanded", to="demanded"),
+        at(serving.SERVE_DEMAND, "demanded"),
+        at(performing.APPLY_COURT, "demanded", to="court"),
+        at(performing.COURT_ANSWER, "court"),
+        at(performing.HEAR_DEMAND, "demanded", "enforcing", "court"),
+        *enforcing.ACTS,
+        at(serving.SERVE_ENFORCEMENT, "enforcing"),
+        at(serving.SERVE_SUBSTITUTE, "enforcing"),
+        at(performing.DEFER_PAYMENT, "served", "demanded"),
+        at(serving.SERVE_DEFERRAL, "served", "demanded"),
+        at(serving.SERVE_CORRECTION, *BEFORE_DECISION, "decided", *UNPERFORMED),
+        at(serving.ATTEMPT_SERVICE, "notified", "hearing", "decided", "no_penalty", *UNPERFORMED),
+        at(settling.REVIEW_DISCLOSURE, "decided", *UNPERFORMED, "closed"),
         at(settling.ARCHIVE_CASE, "closed", "not_opened", "transferred", "criminal", to="archived"),
         *opening.EXITS,
     ),

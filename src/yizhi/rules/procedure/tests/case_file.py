@@ -150,3 +150,23 @@ def notified(case: CaseFile, served_on: str = "2026-03-23", kind: str = "case_re
         .do("prior_notice", "2026-03-20T11:00", **notice)
         .do("serve_notice", f"{served_on}T15:00", served_on=served_on, **SERVED)
     )
+
+
+def served(case: CaseFile, fine: str = "800.00", **more: Any) -> CaseFile:
+    """Fined, and served on Wednesday 25 March 2026: to be paid by Thursday 9 April."""
+    return (
+        notified(case, proposed_fine_yuan=fine)
+        .do("waive_defence", "2026-03-24T09:00")
+        .do("decide_penalty", "2026-03-25T09:00", **more)
+        .do("serve_decision", "2026-03-25T15:00", served_on="2026-03-25", **SERVED)
+    )
+
+
+DEMAND = {"demand_for": "court", "perform_by": "2026-10-20", "perform_way": "到指定银行缴纳", "demand_yuan": "800.00"}
+
+
+def demanded(case: CaseFile, day: str = "2026-10-09", **more: Any) -> CaseFile:
+    """Demanded and served on one day, Friday 9 October unless said otherwise."""
+    return case.do("demand", f"{day}T09:00", **DEMAND | more).do(
+        "serve_demand", f"{day}T15:00", served_on=day, **SERVED
+    )

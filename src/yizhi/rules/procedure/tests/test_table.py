@@ -2,6 +2,7 @@
 
 import importlib
 import inspect
+import pkgutil
 from datetime import date
 from pathlib import Path
 
@@ -11,43 +12,16 @@ import yaml
 from yizhi.law import read_rules, read_toml
 from yizhi.rules.cite import citations
 from yizhi.rules.procedure import TABLES, Act, Dictionary, Procedure, current, served_day
+from yizhi.rules.procedure import guards as guard_rooms
 from yizhi.rules.procedure.clocks import CLOCKS
-from yizhi.rules.procedure.guards import (
-    closing,
-    decision,
-    hearing,
-    hearing_request,
-    hearing_right,
-    holding,
-    investigation,
-    notice,
-    on_the_spot,
-    opening,
-    order,
-    people,
-    review,
-    serving,
-)
 from yizhi.rules.procedure.table import ROLE_NAMES
 
 ROWS = [pytest.param(version, act, id=f"{version.name}：{act.name}") for version in TABLES for act in version.acts]
 BY_NAME = [pytest.param(version, id=version.name) for version in TABLES]
-MODULES = (
-    closing,
-    decision,
-    hearing,
-    hearing_request,
-    hearing_right,
-    holding,
-    investigation,
-    notice,
-    on_the_spot,
-    opening,
-    order,
-    people,
-    review,
-    serving,
-)
+MODULES = [
+    importlib.import_module(f"{guard_rooms.__name__}.{found.name}")
+    for found in pkgutil.iter_modules(guard_rooms.__path__)
+]
 UNCITED = {"role_allowed", "fields_given"}
 SHARED = Path(__file__).resolve().parents[5] / ".." / "shared"
 # The reference quotes other sentences of these articles; the words were found in the statute's full text on 2026-11-24.
@@ -59,6 +33,9 @@ QUOTED_IN_PART = {
     "other_ways_tried",
     "hearing_offered",
     "hearing_over",
+    "demand_ran_out",
+    "is_paused",
+    "served_before_force",
 }
 ACTIONS = (None, "inspect", "open_case", "on_spot_penalty", "penalty_decision", "coercive_measure")
 
