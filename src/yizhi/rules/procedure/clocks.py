@@ -1,42 +1,7 @@
 """计时表 The table of clocks: which time limit runs between which acts, and by which rule in which domain."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import Any
-
-from yizhi.rules.deadlines import domain_of
-
-
-@dataclass(frozen=True, slots=True)
-class Clock:
-    """A row of the table of clocks: which rule by domain, which act starts it, which ends it, which act it presses for.
-
-    `rules` maps a domain's identifier to a rule id, "" to the one of every other domain; no row = no limit there.
-    `known` are facts that the record must hold for it to run. `each`: it runs for every start by itself; shown is the oldest that runs.
-    `start_fact` names the date fact it runs from; empty = the day of the act; `served` = the day on which a paper counts as served;
-    `remedies` = the day on which review and suit have run out. `extended_to` is the date fact with the new last day.
-    """
-
-    id: str
-    name: str
-    act: str
-    rules: Mapping[str, str]
-    starts: tuple[str, ...]
-    stops: tuple[str, ...]
-    start_fact: str = ""
-    served: bool = False
-    extended_by: str = ""
-    extended_to: str = ""
-    remedies: bool = False
-    suspends: bool = False
-    when: Mapping[str, Any] = field(default_factory=dict)
-    known: Mapping[str, Any] = field(default_factory=dict)
-    each: bool = False
-
-    def rule(self, domain: str) -> str | None:
-        """Return the rule id for the item's domain as written, or None where no limit is set."""
-        return self.rules.get(domain_of(domain)) or self.rules.get("")
-
+from yizhi.rules.procedure.clocks_after import AFTER_DECISION
+from yizhi.rules.procedure.timing import Clock
 
 CLOCKS: tuple[Clock, ...] = (
     Clock(
@@ -190,109 +155,7 @@ CLOCKS: tuple[Clock, ...] = (
         ("report_hearing",),
         ("review_after_hearing", "prior_notice", "supplement_investigation"),
     ),
-    Clock("service", "送达期限", "serve_decision", {"": "serve-7d"}, ("decide_penalty",), ("serve_decision",)),
-    Clock(
-        "no_penalty_service",
-        "送达期限",
-        "serve_no_penalty",
-        {"": "serve-7d"},
-        ("decide_no_penalty",),
-        ("serve_no_penalty",),
-    ),
-    Clock(
-        "disclosure",
-        "公示期限",
-        "review_disclosure",
-        {"": "publish-7d"},
-        ("decide_penalty", "decide_on_spot"),
-        ("review_disclosure",),
-    ),
-    Clock(
-        "market_disclosure",
-        "企业信用信息公示期限",
-        "review_disclosure",
-        {"market": "publish-market-20wd"},
-        ("decide_penalty", "decide_on_spot"),
-        ("review_disclosure",),
-    ),
-    Clock(
-        "payment",
-        "缴款期限",
-        "record_payment",
-        {"": "pay-15d"},
-        ("serve_decision", "decide_on_spot"),
-        ("close_case", "collect_on_spot", "archive_case"),
-        served=True,
-        extended_by="defer_payment",
-        extended_to="pay_until",
-    ),
-    Clock(
-        "court",
-        "申请人民法院强制执行期限",
-        "apply_court",
-        {"": "court-3-months"},
-        ("serve_decision", "decide_on_spot"),
-        ("apply_court", "close_case", "archive_case"),
-        remedies=True,
-    ),
-    Clock(
-        "court_accepts",
-        "人民法院受理期限",
-        "court_answer",
-        {"": "court-accept-5d"},
-        ("apply_court",),
-        ("court_answer",),
-    ),
-    Clock(
-        "court_rules",
-        "人民法院裁定期限",
-        "court_answer",
-        {"": "court-ruling-7d"},
-        ("court_answer",),
-        ("court_answer", "close_case"),
-        start_fact="result_on",
-        when={"court_result": "accepted"},
-    ),
-    Clock(
-        "enforcement_suspended",
-        "中止执行满三年",
-        "end_enforcement",
-        {"": "enforce-suspend-3y"},
-        ("suspend_enforcement",),
-        ("resume_enforcement", "end_enforcement", "close_case"),
-    ),
-    Clock(
-        "closing",
-        "结案期限",
-        "close_case",
-        {"market": "close-15d-market", "housing_urban": "close-15d-housing"},
-        ("record_payment", "serve_no_penalty", "terminate_investigation", "transfer_case", "transfer_to_police"),
-        ("close_case",),
-    ),
-    Clock(
-        "filing",
-        "备案（交存）期限",
-        "file_on_spot",
-        {
-            "market": "simple-archive-market",
-            "housing_urban": "simple-file-housing",
-            "agriculture": "simple-archive-agri",
-            "transport": "simple-file-transport",
-        },
-        ("decide_on_spot",),
-        ("file_on_spot",),
-    ),
-    Clock(
-        "handing_over",
-        "交款期限",
-        "hand_over_fine",
-        {"": "pay-onspot-handover-2d"},
-        ("collect_on_spot",),
-        ("hand_over_fine",),
-    ),
-    Clock(
-        "remitting", "缴付银行期限", "remit_fine", {"": "pay-onspot-handover-2d"}, ("hand_over_fine",), ("remit_fine",)
-    ),
+    *AFTER_DECISION,
 )
 
 

@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from yizhi.rules.deadlines import Due, Extension, Suspension, due
-from yizhi.rules.procedure.clocks import CLOCKS, Clock
+from yizhi.rules.procedure.clocks import CLOCKS
 from yizhi.rules.procedure.judging import Circumstances
 from yizhi.rules.procedure.remedies import court_start
 from yizhi.rules.procedure.served import PUBLIC_NOTICE, served_day
 from yizhi.rules.procedure.state import CaseState, Entry, day_of, local
+from yizhi.rules.procedure.timing import Clock
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,9 +4,10 @@ from collections.abc import Iterator
 
 from yizhi.rules.cite import cite
 from yizhi.rules.deadlines import Extension, domain_of
-from yizhi.rules.procedure.clocks import CLOCKS, Clock
+from yizhi.rules.procedure.clocks import CLOCKS
 from yizhi.rules.procedure.judging import Judging
 from yizhi.rules.procedure.limits import Limit, limit_of, suspensions
+from yizhi.rules.procedure.timing import Clock
 from yizhi.rules.refusal import Reason
 from yizhi.rules.table import Step
 

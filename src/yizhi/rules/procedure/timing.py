@@ -1,0 +1,38 @@
+"""计时 One row of the table of clocks: which time limit runs between which acts."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from yizhi.rules.deadlines import domain_of
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """A row of the table of clocks: which rule by domain, which act starts it, which ends it, which act it presses for.
+
+    `rules` maps a domain's identifier to a rule id, "" to the one of every other domain; no row = no limit there.
+    `known` are facts that the record must hold for it to run. `each`: it runs for every start by itself; shown is the oldest that runs.
+    `start_fact` names the date fact it runs from; empty = the day of the act; `served` = the day on which a paper counts as served;
+    `remedies` = the day on which review and suit have run out. `extended_to` is the date fact with the new last day.
+    """
+
+    id: str
+    name: str
+    act: str
+    rules: Mapping[str, str]
+    starts: tuple[str, ...]
+    stops: tuple[str, ...]
+    start_fact: str = ""
+    served: bool = False
+    extended_by: str = ""
+    extended_to: str = ""
+    remedies: bool = False
+    suspends: bool = False
+    when: Mapping[str, Any] = field(default_factory=dict)
+    known: Mapping[str, Any] = field(default_factory=dict)
+    each: bool = False
+
+    def rule(self, domain: str) -> str | None:
+        """Return the rule id for the item's domain as written, or None where no limit is set."""
+        return self.rules.get(domain_of(domain)) or self.rules.get("")
