@@ -8,8 +8,8 @@ from django.urls.resolvers import URLPattern, URLResolver
 from django.utils import timezone
 
 from tests import story
-from tests.cast import LIANSHAN, Cast
-from yizhi.desk.matters.models import CitationFinding
+from tests.cast import KNOWN, LIANSHAN, LONG_AGO, Cast
+from yizhi.desk.matters.models import CitationFinding, DutyLetter
 from yizhi.desk.papers.models import Paper
 from yizhi.desk.people.models import Appointment
 
@@ -56,6 +56,7 @@ def told(cast: Cast) -> dict[str, Any]:
         "officer": "o-jia",
         "certificate": "c-o-jia",
         "allocation": f"a-cg-1-{LIANSHAN}",
+        "letter": letter().fact,
         "account": "jia",
         "domain": "transport",
         "hearing_sum": "no-such-sum",
@@ -66,6 +67,19 @@ def told(cast: Cast) -> dict[str, Any]:
         "dispute": "public-notice-days",
         "finding": finding.pk,
     }
+
+
+def letter() -> DutyLetter:
+    """Return a letter of the department to the area of 连山镇."""
+    return DutyLetter.objects.create(
+        fact="letter-1",
+        area_id="area-a",
+        body_id="dept-cg",
+        number="示综执函〔2026〕1号",
+        items=["cg-1"],
+        valid_from=LONG_AGO,
+        recorded_at=KNOWN,
+    )
 
 
 # Which of the values above a parameter takes, by the beginning of the route.
@@ -79,6 +93,8 @@ PARAMETERS = (
     ("certificates/<str:fact>/", {"fact": "certificate"}),
     ("lists/<str:area>/", {"area": "area"}),
     ("citations/<int:number>/", {"number": "finding"}),
+    ("instruments/<str:fact>/", {"fact": "allocation"}),
+    ("letters/<str:fact>/", {"fact": "letter"}),
     ("imports/<str:kind>/", {"kind": "import"}),
     ("officers/<str:code>/", {"code": "officer"}),
     ("accounts/<str:username>/", {"username": "account", "appointment": "appointment"}),

@@ -133,7 +133,18 @@ def test_absent_and_forbidden_look_the_same_to_a_stranger(world):
 
 
 # What every signed-in person may read: items, lists, calendars, bodies, places, and who serves where.
-PUBLIC = ("items/", "lists/", "allocations/", "bodies/", "officers/", "certificates/", "imports/")
+PUBLIC = (
+    "items/",
+    "lists/",
+    "letters/",
+    "instruments/",
+    "public/",
+    "allocations/",
+    "bodies/",
+    "officers/",
+    "certificates/",
+    "imports/",
+)
 
 
 def normal(answer, path, values):

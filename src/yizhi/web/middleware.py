@@ -15,7 +15,7 @@ POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self'; "
     "connect-src 'self'; media-src 'self'; frame-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'self'"
 )
-OPEN_PATHS = ("/sign-in/", "/static/", "/api/", "/favicon.ico", "/healthz")
+OPEN_PATHS = ("/sign-in/", "/public/", "/static/", "/api/", "/favicon.ico", "/healthz")
 
 
 def headers(get_response: Answer) -> Answer:

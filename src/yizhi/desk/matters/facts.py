@@ -23,6 +23,7 @@ from yizhi.rules.authority.entry import posting_not_allowed
 from .models import Allocation, ItemVersion
 
 Row = TypeVar("Row", bound=DatedFact)
+Held = Mapping[tuple[str, str], authority.Holding]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,12 +36,23 @@ class Book:
     items: Mapping[str, list[ItemVersion]]
     services: Mapping[str, list[Service]]
     allocations: tuple[authority.Allocation, ...]
+    by_id: Mapping[str, authority.Allocation]
     certificates: tuple[authority.Certificate, ...]
     postings: tuple[authority.Posting, ...]
     recusals: tuple[authority.Recusal, ...]
     names: Mapping[str, str]
     bounds: list[date]
     worlds: dict[int, authority.World] = field(default_factory=dict)
+    lists: dict[tuple[date, tuple[str, ...]], Held] = field(default_factory=dict)
+
+    def versions_on(self, on: date) -> dict[str, ItemVersion]:
+        """Return of every item in force on `on` its version, by code."""
+        found = {}
+        for code, rows in self.items.items():
+            for row in rows:
+                if row.valid_from <= on and (row.valid_to is None or on < row.valid_to):
+                    found[code] = row
+        return found
 
     def world(self, on: date) -> authority.World:
         """Return the world of the day `on`: of every item and every officer the version that holds on that day."""
@@ -94,7 +106,10 @@ def _book(known_at: datetime | None) -> Book:
     areas = tuple(Area.objects.order_by("code").values_list("code", "name", "centre_town_id"))
     towns = {town: code for code, _, _, _, _, town in bodies if town}
     at = timezone.make_aware(known_at, BEIJING) if known_at is not None else None
-    items = _grouped(ItemVersion.objects.known(at), "item_id")
+    items = _grouped(ItemVersion.objects.known(at).order_by("item_id"), "item_id")
+    allocations = tuple(
+        allocation_fact(row, towns[row.town_id]) for row in Allocation.objects.known(at) if row.town_id in towns
+    )
     services = _grouped(Service.objects.known(at), "officer_id")
     return Book(
         bodies=_bodies(bodies),
@@ -102,9 +117,8 @@ def _book(known_at: datetime | None) -> Book:
         areas=_areas(areas, towns, Membership.objects.known(at)),
         items=items,
         services=services,
-        allocations=tuple(
-            allocation_fact(row, towns[row.town_id]) for row in Allocation.objects.known(at) if row.town_id in towns
-        ),
+        allocations=allocations,
+        by_id={row.id: row for row in allocations},
         certificates=tuple(_certificate(row) for row in Certificate.objects.known(at)),
         postings=tuple(_posting(row) for row in Posting.objects.known(at)),
         recusals=tuple(

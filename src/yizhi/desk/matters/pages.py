@@ -1,4 +1,4 @@
-"""事项 Pages everybody who has signed in may read: items, one item, the lists by area, the calendar."""
+"""事项 Pages everybody who has signed in may read: items, one item, the calendar."""
 
 from datetime import date
 from typing import Any
@@ -13,7 +13,6 @@ from yizhi.desk.people.pages import day_asked, shown
 
 from . import queries
 from .item_page import item_context, lines_context
-from .list_page import list_context
 from .month import calendar_context
 from .pair_page import pair_context
 from .queries import ItemPage
@@ -60,15 +59,6 @@ def pairs(request: HttpRequest, code: str) -> HttpResponse:
     """谁能搭档 Who may go for this item in one town on a day."""
     context = pair_context(_identity(request), code, _asked(request, "town"), day_asked(request))
     return shown(request, "matters/pairs.html", context)
-
-
-@require_GET
-def lists(request: HttpRequest, area: str = "") -> HttpResponse:
-    """一个片区一张清单 Items × towns on a day, and what differs from another day."""
-    identity, on = _identity(request), day_asked(request)
-    asked = {name: _asked(request, name) for name in ("q", "domain", "after", "with")}
-    context = list_context(identity, area, on, asked, today=_today(request))
-    return shown(request, "matters/area_list.html", context)
 
 
 @require_GET

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from . import citation_pages, import_pages, pages, upkeep
+from . import citation_pages, import_pages, letter_pages, list_pages, pages, public_pages, upkeep
 
 urlpatterns = [
     path("items/", pages.items, name="items"),
@@ -11,12 +11,27 @@ urlpatterns = [
     path("items/<str:code>/boundary/", upkeep.new_boundary_card, name="boundary-card-new"),
     path("items/<str:code>/allocations/new/", upkeep.new_allocation, name="allocation-new"),
     path("allocations/<str:fact>/", upkeep.allocation, name="allocation"),
-    path("lists/", pages.lists, name="lists"),
-    path("lists/<str:area>/", pages.lists, name="list"),
     path("citations/", citation_pages.findings, name="citations"),
     path("citations/<int:number>/", citation_pages.finding, name="citation"),
     path("citations/<int:number>/replace/", citation_pages.replace, name="citation-replace"),
     path("citations/<int:number>/keep/", citation_pages.keep, name="citation-keep"),
+    path("lists/", list_pages.lists, name="lists"),
+    path("lists/duties/", list_pages.duties, name="duties"),
+    path("lists/changes/", list_pages.changes, name="changes"),
+    path("lists/list.xlsx", list_pages.exported, {"form": "xlsx"}, name="lists-xlsx"),
+    path("lists/list.csv", list_pages.exported, {"form": "csv"}, name="lists-csv"),
+    path("lists/<str:area>/", list_pages.lists, name="list"),
+    path("lists/<str:area>/duties/", list_pages.duties, name="area-duties"),
+    path("lists/<str:area>/changes/", list_pages.changes, name="area-changes"),
+    path("lists/<str:area>/list.xlsx", list_pages.exported, {"form": "xlsx"}, name="list-xlsx"),
+    path("lists/<str:area>/list.csv", list_pages.exported, {"form": "csv"}, name="list-csv"),
+    path("lists/<str:area>/letters/", letter_pages.letters, name="letters"),
+    path("lists/<str:area>/letters/new/", letter_pages.new_letter, name="letter-new"),
+    path("letters/<str:fact>/", letter_pages.letter, name="letter"),
+    path("instruments/<str:fact>/", letter_pages.instrument, name="instrument"),
+    path("public/lists/", public_pages.public_list, name="public-list"),
+    path("public/lists/list.csv", public_pages.public_file, {"form": "csv"}, name="public-list-csv"),
+    path("public/lists/list.json", public_pages.public_file, {"form": "json"}, name="public-list-json"),
     path("calendar/", pages.calendar, name="calendar"),
     path("imports/", import_pages.imports, name="imports"),
     path("imports/<str:kind>/", import_pages.import_file, name="import"),

@@ -6,10 +6,11 @@ printed as 〓 with its code point, and `missing_glyphs` names it before the pap
 
 import struct
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from importlib.resources import files
 from pathlib import Path
+from typing import Any
 
 _SUFFIXES = {".otf", ".ttf", ".ttc", ".otc"}
 _UNSEEN = {"Cc", "Cf", "Zl", "Zp"}
@@ -107,6 +108,15 @@ def legible(text: str, font_paths: Sequence[str | Path] = ()) -> str:
     marks = {ord(c): f"〓（U+{ord(c):04X}）" for c in missing_glyphs(text, font_paths)}
     unseen = {ord(c): None for c in set(text) if _unseen(c) and c not in "\n\t"}
     return text.replace("\r\n", "\n").translate({**unseen, **marks, ord("\t"): "　"})
+
+
+def legible_values(value: Any, font_paths: Sequence[str | Path] = ()) -> Any:
+    """Return plain values with every text made legible; drawings are left as they are."""
+    if isinstance(value, str):
+        return value if value.startswith("<svg") else legible(value, font_paths)
+    if isinstance(value, Mapping):
+        return {key: legible_values(one, font_paths) for key, one in value.items()}
+    return [legible_values(one, font_paths) for one in value] if isinstance(value, Sequence) else value
 
 
 def _unseen(character: str) -> bool:

@@ -2,14 +2,17 @@
 
 from typing import Any
 
+from django.conf import settings
 from django.http import FileResponse, HttpResponse, StreamingHttpResponse
 from django.utils import timezone
 from django.views.decorators.http import require_GET
 
-from yizhi.desk.people.pages import shown
+from yizhi.desk.matters.queries import Wanted
+from yizhi.desk.people.pages import day_asked, shown
 from yizhi.desk.people.request import SignedIn
 
 from . import queries
+from .area_list import area_list_pdf
 from .binding import dossier_pdf
 from .evidence import SHOWN, stream
 from .kinds import paper_kinds
@@ -78,6 +81,16 @@ def whole_dossier(request: SignedIn, dossier: str) -> HttpResponse:
     """整卷 The dossier as one PDF with cover, index and page numbers."""
     response = HttpResponse(dossier_pdf(request.identity, dossier), content_type="application/pdf")
     response["Content-Disposition"] = f'inline; filename="{dossier}.pdf"'
+    return response
+
+
+@require_GET
+def sealed_list(request: SignedIn, area: str) -> HttpResponse:
+    """盖章清单 The list of an area on a day as PDF, sealed by the body of whoever keeps the lists."""
+    on, wanted = day_asked(request), Wanted.of(request.GET.dict())
+    content = area_list_pdf(request.identity, area, on, wanted, demo=settings.DEMO, now=request.now)
+    response = HttpResponse(content, content_type="application/pdf")
+    response["Content-Disposition"] = f'inline; filename="list-{on}.pdf"'
     return response
 
 

@@ -10,8 +10,14 @@ import typst
 
 from yizhi.desk.papers.glyphs import packaged_fonts
 
+_BEIJING = datetime.timezone(datetime.timedelta(hours=8))
 _FANGSONG = ("FangSong", "仿宋", "FangSong_GB2312", "仿宋_GB2312", "STFangsong", "FZFangSong-Z02")
 _PACKAGED = ("Noto Serif SC", "Noto Sans SC")
+
+
+def noon(on: datetime.date) -> datetime.datetime:
+    """Return noon of a day in Beijing: the moment that files are dated with, whatever the hour they were made."""
+    return datetime.datetime(on.year, on.month, on.day, 12, tzinfo=_BEIJING)
 
 
 def template_folder() -> Path:

@@ -11,14 +11,13 @@ from pathlib import Path
 from typing import Any
 
 from yizhi.desk.papers.data import PaperData
-from yizhi.desk.papers.glyphs import legible
+from yizhi.desk.papers.glyphs import legible_values
 from yizhi.desk.papers.kinds import FieldLabel, PaperKind, label_of, paper_kind, period_workdays
-from yizhi.desk.papers.press import press
+from yizhi.desk.papers.press import noon, press
 from yizhi.desk.papers.seal import draw_test_seal, refuse_team_name
 from yizhi.desk.papers.wording import capitals, is_filled, written, written_article, written_fact
 from yizhi.rules.refusal import Reason, Refusal
 
-_BEIJING = datetime.timezone(datetime.timedelta(hours=8))
 FontPaths = Sequence[str | Path]
 
 
@@ -113,7 +112,7 @@ def _inputs(row: PaperKind, data: PaperData, domain: str, fonts: FontPaths, *, d
         "fonts": press(_folders(fonts)).families,
         "domain": domain,
     }
-    return json.dumps(_legible(shown, fonts), ensure_ascii=False, sort_keys=True)
+    return json.dumps(legible_values(shown, fonts), ensure_ascii=False, sort_keys=True)
 
 
 def _keys(row: PaperKind) -> Iterable[str]:
@@ -147,19 +146,10 @@ def _written_values(values: Mapping[str, Any]) -> dict[str, Any]:
     return {key: value if isinstance(value, bool | int | Mapping) else written(value) for key, value in kept.items()}
 
 
-def _legible(value: Any, fonts: FontPaths) -> Any:
-    if isinstance(value, str):
-        return value if value.startswith("<svg") else legible(value, fonts)
-    if isinstance(value, Mapping):
-        return {key: _legible(one, fonts) for key, one in value.items()}
-    return [_legible(one, fonts) for one in value] if isinstance(value, Sequence) else value
-
-
 def _moment(data: PaperData) -> datetime.datetime:
     """Return the date of the file: the day of issue, else the day the case was opened, else a fixed day."""
     day = data["paper"].get("issued_on") or data["case"].get("opened_on") or datetime.date(1970, 1, 1)
-    on = datetime.date.fromisoformat(str(day)[:10])
-    return datetime.datetime(on.year, on.month, on.day, 12, tzinfo=_BEIJING)
+    return noon(datetime.date.fromisoformat(str(day)[:10]))
 
 
 def _folders(font_paths: FontPaths) -> tuple[str, ...]:

@@ -31,7 +31,7 @@ def test_every_row_has_template_article_and_known_fields(kind):
 
 
 def test_no_template_without_a_row():
-    shared = {"layout.typ", "rights.typ", "evidence-photograph.typ", "page-numbers.typ"}
+    shared = {"layout.typ", "rights.typ", "evidence-photograph.typ", "page-numbers.typ", "area-list.typ"}
     files = {file.name for file in template_folder().glob("*.typ")}
     assert files - shared == {row.template for row in paper_kinds().values()}
 

@@ -1,0 +1,78 @@
+"""盖章清单 The list of an area as a paper: sealed by the body in whose name the one who keeps the lists acts, never by another.
+
+The rows are those of the list page; the same day, facts and seal give the same bytes.
+"""
+
+import json
+from collections.abc import Mapping
+from datetime import date, datetime
+from typing import Any
+
+from django.utils import timezone
+
+from yizhi.desk.bodies.queries import seal_on
+from yizhi.desk.matters.queries import MODES, AreaList, Line, Wanted, area_list, list_lines, remark
+from yizhi.desk.people.identity import Identity
+from yizhi.rules.refusal import refuse
+
+from .glyphs import legible_values
+from .press import noon, press
+from .queries import font_paths
+from .seal import draw_test_seal, refuse_team_name
+
+TEMPLATE = "area-list.typ"
+SEALERS = frozenset({"establishment", "justice"})
+SIGNS: Mapping[str, str] = {"statutory": "法", "conferral": "赋", "entrustment": "委", "posted": "派"}
+
+
+def area_list_pdf(identity: Identity, area: str, on: date, wanted: Wanted, *, demo: bool, now: datetime) -> bytes:
+    """Return the list of one area on a day as PDF/A, sealed when the identity keeps lists and the day has come, else marked as unsealed.
+
+    Raises `Absent` for an unknown area and `seal-missing` when the body has no seal in use today.
+    """
+    found = area_list(identity, area, on, wanted)
+    today = timezone.localdate(now)
+    sealed = identity.role in SEALERS and on <= today
+    if sealed:
+        _refuse_without_seal(identity, today)
+    fonts = font_paths()
+    folders = tuple(str(folder) for folder in fonts)
+    shown = {
+        "title": found.title,
+        "on": _written(on),
+        "made_on": _written(today),
+        "body": identity.body_name,
+        "sealed": sealed,
+        "seal": draw_test_seal(identity.body_name) if sealed else "",
+        "demo": demo,
+        "towns": [town.name for town in found.towns],
+        "rows": [_row(number, line, found) for number, line in enumerate(list_lines(found), start=1)],
+        "fonts": press(folders).families,
+        "signs": "、".join(f"{SIGNS[mode]} {words}" for mode, words in MODES.items()),
+    }
+    inputs = json.dumps(legible_values(shown, fonts), ensure_ascii=False, sort_keys=True)
+    return press(folders).pdf(TEMPLATE, inputs, noon(today))
+
+
+def _refuse_without_seal(identity: Identity, today: date) -> None:
+    refuse_team_name(identity.body_name)
+    if seal_on(identity.body, today) is None:
+        sentence = f"{identity.body_name}今天没有在用的印章，不能出盖章的清单。"
+        raise refuse("seal-missing", sentence, cure="由管理员在“机关”登记印章，或者换成有印章的机关名义。")
+
+
+def _row(number: int, line: Line, found: AreaList) -> dict[str, Any]:
+    held = [found.held[line.version.item_id, town.code] for town in found.towns]
+    return {
+        "number": str(number),
+        "source": str(line.number or ""),
+        "kind": line.version.get_kind_display(),
+        "name": line.version.name,
+        "bases": "；".join(line.bases),
+        "remark": remark(line, len(found.towns)),
+        "towns": [SIGNS.get(holding.state, "冲") for holding in held],
+    }
+
+
+def _written(day: date) -> str:
+    return f"{day.year}年{day.month}月{day.day}日"
