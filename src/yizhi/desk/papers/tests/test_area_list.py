@@ -31,7 +31,7 @@ def made(on=ON, **who):
 
 
 def words(pdf):
-    return "".join("".join(page.extract_text() for page in PdfReader(io.BytesIO(pdf)).pages).split()).replace(" ", "")
+    return "".join("".join(page.extract_text() for page in PdfReader(io.BytesIO(pdf)).pages).split())
 
 
 def test_编办出的盖本机关的测试章():
