@@ -1,7 +1,7 @@
 """Pages of the roof: signing in and out, choosing the name one acts in, health, and what is shown when something is missing."""
 
 from django.conf import settings
-from django.contrib.auth import authenticate, login, logout
+from django.contrib.auth import login, logout
 from django.core.exceptions import RequestDataTooBig
 from django.db import connection
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
@@ -12,7 +12,8 @@ from django.views.decorators.http import require_GET, require_POST
 
 from yizhi.desk.people.identity import identities
 from yizhi.desk.people.models import Account
-from yizhi.rules.refusal import Absent, bad_input, refuse
+from yizhi.desk.people.sign_in import signed_in
+from yizhi.rules.refusal import Absent, Refusal, bad_input, refuse
 from yizhi.web.gallery import context
 
 from .middleware import answered
@@ -24,17 +25,18 @@ def sign_in(request: HttpRequest) -> HttpResponse:
     target = request.POST.get("next") or request.GET.get("next") or "/"
     if not url_has_allowed_host_and_scheme(target, allowed_hosts={request.get_host()}):
         target = "/"
-    wrong = False
-    if request.method == "POST":
-        account = authenticate(
-            request, username=request.POST.get("username", ""), password=request.POST.get("password", "")
-        )
-        if account is not None:
-            login(request, account)
-            return HttpResponseRedirect(target)
-        wrong = True
-    shown = {"wrong": wrong, "next": target, "username": request.POST.get("username", ""), "demo": settings.DEMO}
-    return render(request, "sign_in.html", shown, status=401 if wrong else 200)
+    told = {name: request.POST.get(name, "") for name in ("username", "password")}
+    shown = {"next": target, "username": told["username"], "demo": settings.DEMO}
+    if request.method != "POST":
+        return render(request, "sign_in.html", shown)
+    try:
+        account = signed_in(request, **told, now=timezone.now())
+    except Refusal as refusal:
+        return render(request, "sign_in.html", {**shown, "refusal": refusal.first}, status=refusal.status)
+    if account is None:
+        return render(request, "sign_in.html", {**shown, "wrong": True}, status=401)
+    login(request, account)
+    return HttpResponseRedirect(target)
 
 
 @require_POST

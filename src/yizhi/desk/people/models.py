@@ -62,8 +62,9 @@ class AccountManager(BaseUserManager["Account"]):
 
 
 class Account(AbstractBaseUser):
-    """账号 Who signs in; an officer's account is bound to the officer."""
+    """账号 Who signs in; an officer's account is bound to the officer. When somebody signed in last is not kept."""
 
+    last_login = None
     username = models.CharField("账号", max_length=64, unique=True)
     name = models.CharField("姓名", max_length=64)
     officer = models.OneToOneField(
@@ -75,6 +76,13 @@ class Account(AbstractBaseUser):
     USERNAME_FIELD = "username"
     REQUIRED_FIELDS = ["name"]
     objects: ClassVar[AccountManager] = AccountManager()
+
+
+class WrongSignIn(models.Model):
+    """登录未成 A try with a wrong password, kept only while it counts against guessing."""
+
+    username = models.CharField("账号", max_length=64, db_index=True)
+    at = models.DateTimeField("时间")
 
 
 class Role(models.TextChoices):

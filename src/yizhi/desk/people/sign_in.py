@@ -1,15 +1,50 @@
 """登录 Accounts sign in with name and password. Demo accounts are refused outside demo mode."""
 
 from copy import copy
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.conf import settings
+from django.contrib.auth import authenticate
 from django.contrib.auth.backends import BaseBackend
 from django.http import HttpRequest
 
 from yizhi.desk.record.marks import remembered
+from yizhi.rules.refusal import Refusal, refuse
 
-from .models import Account
+from .models import Account, WrongSignIn
+
+MOST_WRONG = 10
+WAIT = timedelta(minutes=15)
+
+
+def signed_in(request: HttpRequest, username: str, password: str, *, now: datetime) -> Account | None:
+    """登录 Return the account of that name and password, or None when they are wrong.
+
+    After `MOST_WRONG` wrong tries within `WAIT` no further one is looked at until the first of them is that old (`sign-in-wait`, 429),
+    whether the account exists or not.
+    """
+    WrongSignIn.objects.filter(at__lte=now - WAIT).delete()
+    wrong = WrongSignIn.objects.filter(username=username[:64])
+    if wrong.count() >= MOST_WRONG:
+        raise _wait()
+    account = authenticate(request, username=username, password=password)
+    if not isinstance(account, Account):
+        WrongSignIn.objects.create(username=username[:64], at=now)
+        return None
+    wrong.delete()
+    return account
+
+
+def _wait() -> Refusal:
+    minutes = int(WAIT.total_seconds()) // 60
+    refusal = refuse(
+        "sign-in-wait",
+        f"这个账号 {minutes} 分钟里密码错了 {MOST_WRONG} 次，先停一停。",
+        cure=f"{minutes} 分钟以后再试；忘了密码的，请本单位管理员重设。",
+    )
+    refusal.status = 429
+    return refusal
 
 
 class Backend(BaseBackend):
