@@ -11,7 +11,7 @@ from yizhi.rules.procedure.ordinary import ORDINARY
 from yizhi.rules.procedure.served import served_day
 from yizhi.rules.procedure.state import CaseState, Entry, fold
 from yizhi.rules.procedure.summary import SUMMARY
-from yizhi.rules.procedure.table import Act, Field, PaperIf, Place, Procedure, Stage
+from yizhi.rules.procedure.table import Act, Field, PaperIf, Procedure, Stage
 from yizhi.rules.procedure.tables import TABLES, current, procedure_of
 
 __all__ = [
@@ -28,7 +28,6 @@ __all__ = [
     "Limit",
     "Offer",
     "PaperIf",
-    "Place",
     "Procedure",
     "Proposal",
     "Stage",

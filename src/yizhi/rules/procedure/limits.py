@@ -1,7 +1,7 @@
 """期限 The time limits that run in a case: where each began, what stopped it, and its last day. Derived, never stored."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from yizhi.rules.deadlines import Due, Extension, Suspension, due
@@ -60,7 +60,17 @@ def limit_of(
         )
         + more,
     )
+    answer = _as_decided(row, begun, answer)
     return Limit(row.id, row.name, row.act, answer, start, begun.id, stopped.day if stopped else None)
+
+
+def _as_decided(row: Clock, begun: Entry, answer: Due) -> Due:
+    """Return the limit with the earlier last day that the decision itself names, unless it was extended or stopped."""
+    stated = day_of(begun.facts.get(row.until_fact)) if row.until_fact else None
+    moved = any(one.accepted for one in answer.extended) or any(one.accepted for one in answer.suspended)
+    if stated is None or moved or answer.due is None or stated >= answer.due:
+        return answer
+    return replace(answer, due=stated, explain=f"决定书写明的期限到{stated.isoformat()}为止。{answer.explain}")
 
 
 def _begun(row: Clock, state: CaseState) -> Entry | None:
@@ -130,6 +140,7 @@ def suspensions(state: CaseState, circumstances: Circumstances) -> Iterator[Susp
     """Yield the times not counted 停止计算 that the record shows, each bound to its entries, with the ground in the words of the rule table."""
     yield from _pairs(state, "suspend_investigation", ("resume_investigation",), "中止")
     yield from _pairs(state, "entrust_test", ("receive_test",), "", "test_ground")
+    yield from _pairs(state, "test_sealed", ("receive_sealed_test",), "", "sealed_test_ground")
     yield from _pairs(state, "request_hearing", ("hold_hearing", "end_hearing", "supplement_investigation"), "听证")
     for entry in state.all("serve_notice"):
         if entry.facts.get("service_method") == PUBLIC_NOTICE:

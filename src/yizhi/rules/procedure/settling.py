@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from yizhi.rules.procedure.guards import closing, on_the_spot
+from yizhi.rules.procedure.guards import closing, on_the_spot, sealing
 from yizhi.rules.procedure.table import APPROVER, CLERK, OFFICER, Act, carries, may, may_carry, needs
 
 
@@ -94,7 +94,7 @@ ARCHIVE_CASE = Act(
     to_stage="archived",
     by=frozenset([OFFICER, CLERK]),
     papers=("dossier-cover", "dossier-index", "filing-note"),
-    guards=(closing.closed_first, closing.disclosure_reviewed, closing.money_handed_over),
+    guards=(closing.closed_first, closing.disclosure_reviewed, closing.money_handed_over, sealing.sealing_settled),
     likely=True,
 )
 

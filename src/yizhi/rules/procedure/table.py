@@ -147,17 +147,6 @@ class Stage:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
-    """A place kept in the table for a part of the procedure 程序 that is not offered: between which stages it stands, and its articles."""
-
-    kind: str
-    name: str
-    after: str
-    before: str
-    articles: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Procedure:
     """A procedure 程序, dated: a running case keeps the version it was opened under. `stages` are in order, the first is where it begins."""
 
@@ -167,7 +156,6 @@ class Procedure:
     in_force_from: date
     stages: tuple[Stage, ...]
     acts: tuple[Act, ...]
-    places: tuple[Place, ...] = ()
 
     @property
     def first_stage(self) -> str:

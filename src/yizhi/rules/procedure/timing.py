@@ -13,6 +13,7 @@ class Clock:
 
     `rules` maps a domain's identifier to a rule id, "" to the one of every other domain; no row = no limit there.
     `known` are facts that the record must hold for it to run. `each`: it runs for every start by itself; shown is the oldest that runs.
+    `until_fact`: an earlier last day that a decision itself names.
     `start_fact` names the date fact it runs from; empty = the day of the act; `served` = the day on which a paper counts as served;
     `remedies` = the day on which review and suit have run out. `extended_to` is the date fact with the new last day.
     """
@@ -32,6 +33,7 @@ class Clock:
     when: Mapping[str, Any] = field(default_factory=dict)
     known: Mapping[str, Any] = field(default_factory=dict)
     each: bool = False
+    until_fact: str = ""
 
     def rule(self, domain: str) -> str | None:
         """Return the rule id for the item's domain as written, or None where no limit is set."""

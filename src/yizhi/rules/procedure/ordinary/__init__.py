@@ -1,18 +1,16 @@
 """普通程序 The ordinary procedure, from a lead to the archive. 行政处罚法 第54条 to 第62条.
 
 The stages follow one dossier: lead, assessment, case, investigation, review, notice, defence, hearing, discussion, decision, service,
-performance, demand, own enforcement or the court, closing, archive, and the six exits. Sealing has its place and is not offered.
+performance, demand, own enforcement or the court, closing, archive, and the six exits.
 """
 
 from datetime import date
 
 from yizhi.rules.procedure import enforcing, performing, serving, settling
-from yizhi.rules.procedure.ordinary import decision, hearing, hold, investigation, notice, opening, review
-from yizhi.rules.procedure.ordinary.opening import BEFORE_DECISION
+from yizhi.rules.procedure.ordinary import decision, hearing, hold, investigation, notice, opening, review, sealing
+from yizhi.rules.procedure.ordinary.opening import BEFORE_DECISION, UNPERFORMED
 from yizhi.rules.procedure.settling import at
-from yizhi.rules.procedure.table import Place, Procedure, Stage
-
-UNPERFORMED = ("served", "demanded", "enforcing", "court")
+from yizhi.rules.procedure.table import Procedure, Stage
 
 STAGES = (
     Stage("lead", "线索"),
@@ -42,7 +40,6 @@ STAGES = (
     Stage("archived", "已归档", ended=True),
 )
 
-PLACES = (Place("sealing", "查封、扣押", "opened", "concluded", ("行政强制法 第22条", "行政强制法 第25条")),)
 
 ORDINARY = Procedure(
     kind="ordinary",
@@ -54,6 +51,7 @@ ORDINARY = Procedure(
         *opening.ACTS,
         *investigation.ACTS,
         *hold.ACTS,
+        *sealing.ACTS,
         *review.ACTS,
         *notice.ACTS,
         *hearing.ACTS,
@@ -72,11 +70,11 @@ ORDINARY = Procedure(
         at(serving.SERVE_SUBSTITUTE, "enforcing"),
         at(performing.DEFER_PAYMENT, "served", "demanded"),
         at(serving.SERVE_DEFERRAL, "served", "demanded"),
+        at(sealing.SERVE_SEALING_EXTENSION, *BEFORE_DECISION, "decided"),
         at(serving.SERVE_CORRECTION, *BEFORE_DECISION, "decided", *UNPERFORMED),
         at(serving.ATTEMPT_SERVICE, "notified", "hearing", "decided", "no_penalty", *UNPERFORMED),
         at(settling.REVIEW_DISCLOSURE, "decided", *UNPERFORMED, "closed"),
         at(settling.ARCHIVE_CASE, "closed", "not_opened", "transferred", "criminal", to="archived"),
         *opening.EXITS,
     ),
-    places=PLACES,
 )

@@ -9,6 +9,7 @@ from yizhi.rules.procedure.guards import (
     notice,
     performing,
     review,
+    sealing,
     serving,
 )
 from yizhi.rules.procedure.settling import GROUND_FIELDS, SERVICE_FIELDS
@@ -46,6 +47,7 @@ DECIDE_PENALTY = Act(
         decision.decided_in_time,
         investigation.not_suspended,
         closing.correction_ordered,
+        sealing.not_expired,
     ),
     authority="penalty_decision",
     on_file=("open_case", "conclude_investigation", "prior_notice", "serve_notice"),
@@ -75,6 +77,7 @@ DECIDE_NO_PENALTY = Act(
         decision.decided_in_time,
         investigation.not_suspended,
         holding.holds_handled,
+        sealing.sealing_settled,
     ),
     authority="penalty_decision",
     on_file=("open_case", "conclude_investigation"),
@@ -139,6 +142,7 @@ CLOSE_CASE = Act(
     papers=("closing-approval",),
     guards=(
         holding.holds_handled,
+        sealing.sealing_settled,
         closing.closing_way_fits,
         closing.ended_on_file,
         closing.payment_settled,

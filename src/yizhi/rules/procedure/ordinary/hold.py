@@ -1,11 +1,11 @@
 """先行登记保存 Evidence that may be lost is registered and held; within seven workdays it is dealt with in one of five ways."""
 
 from yizhi.rules.procedure.guards import holding, investigation
-from yizhi.rules.procedure.ordinary.opening import BEFORE_DECISION
+from yizhi.rules.procedure.ordinary.opening import BEFORE_DECISION, UNPERFORMED
 from yizhi.rules.procedure.table import APPROVER, OFFICER, Act, carries, may, may_carry, needs
 
 OPEN = ("opened", "investigation")
-AFTERWARDS = (*BEFORE_DECISION, "decided", "served")
+AFTERWARDS = (*BEFORE_DECISION, "decided", *UNPERFORMED)
 
 APPROVE_HOLD = Act(
     kind="approve_hold",

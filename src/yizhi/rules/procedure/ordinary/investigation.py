@@ -1,6 +1,6 @@
 """调查取证 The acts of investigation, each done by two officers who show their certificates."""
 
-from yizhi.rules.procedure.guards import holding, investigation, people
+from yizhi.rules.procedure.guards import holding, investigation, people, sealing
 from yizhi.rules.procedure.ordinary.opening import BEFORE_DECISION
 from yizhi.rules.procedure.table import APPROVER, OFFICER, Act, PaperIf, carries, may, needs
 
@@ -244,6 +244,7 @@ CONCLUDE_INVESTIGATION = Act(
         investigation.evidence_on_file,
         investigation.no_test_outstanding,
         holding.holds_handled,
+        sealing.not_expired,
     ),
     likely=True,
 )
@@ -268,7 +269,7 @@ TERMINATE_INVESTIGATION = Act(
     to_stage="terminated",
     by=BY_APPROVER,
     fields=needs("reason"),
-    guards=(holding.holds_handled,),
+    guards=(holding.holds_handled, sealing.sealing_settled),
     exit=True,
 )
 

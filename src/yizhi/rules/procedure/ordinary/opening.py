@@ -1,6 +1,6 @@
 """线索、核查、立案 The first stages: a lead is registered, looked into, and a case opened or not."""
 
-from yizhi.rules.procedure.guards import holding, investigation, opening, people
+from yizhi.rules.procedure.guards import holding, investigation, opening, people, sealing
 from yizhi.rules.procedure.table import APPROVER, CLERK, OFFICER, Act, carries, may, may_carry, needs
 
 BEFORE_DECISION = (
@@ -15,6 +15,8 @@ BEFORE_DECISION = (
     "heard",
     "discussion",
 )
+
+UNPERFORMED = ("served", "demanded", "enforcing", "court")
 
 REGISTER_LEAD = Act(
     kind="register_lead",
@@ -114,7 +116,7 @@ WITHDRAW_CASE = Act(
     by=frozenset([APPROVER]),
     fields=needs("withdraw_reason"),
     papers=("withdrawal-approval",),
-    guards=(holding.holds_handled,),
+    guards=(holding.holds_handled, sealing.sealing_settled),
     exit=True,
 )
 

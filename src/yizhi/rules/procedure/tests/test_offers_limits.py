@@ -80,12 +80,6 @@ def test_archived_offers_nothing(ordinary: CaseFile):
     assert offered(ordinary, "2026-03-06T09:00") == ()
 
 
-def test_places_are_not_offered(ordinary: CaseFile):
-    places = {place.kind for place in ordinary.procedure.places}
-    for case in (opened(ordinary), notified(CaseFile(ordinary.procedure, ordinary.circumstances))):
-        assert not places & {offer.act.kind for offer in offered(case, "2026-03-25T09:00")}
-
-
 def test_clock_of_the_case_with_a_test(ordinary: CaseFile):
     """Opened on 4 March; tested from 6 to 27 March: 21 days not counted, so the ninety end 21 days later."""
     case = opened(ordinary)

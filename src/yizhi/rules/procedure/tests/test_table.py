@@ -80,7 +80,6 @@ def test_every_paper_of_the_table_is_made_by_an_act():
 def test_kinds_are_unique(procedure: Procedure):
     kinds = [act.kind for act in procedure.acts]
     assert len(kinds) == len(set(kinds))
-    assert not {place.kind for place in procedure.places} & set(kinds)
 
 
 @pytest.mark.parametrize("procedure", BY_NAME)
@@ -103,13 +102,6 @@ def test_each_open_stage_has_one_likely_next_act(procedure: Procedure):
     for stage in procedure.stages:
         if stage.id != "archived":
             assert any(act.likely for act in procedure.acts_from(stage.id)), stage.name
-
-
-@pytest.mark.parametrize("procedure", BY_NAME)
-def test_places_stand_between_stages_and_name_their_articles(procedure: Procedure):
-    for place in procedure.places:
-        assert procedure.order(place.after) < procedure.order(place.before)
-        assert place.articles
 
 
 def test_clocks_name_rules_and_acts_that_exist():
