@@ -24,5 +24,6 @@ def ground_of(case: Case) -> Ground:
         number=case.number,
         opened_on=case.opened_on,
         opened_body=case.body_id,
+        on_recall=case.on_recall,
         demo=case.demo,
     )

@@ -31,6 +31,7 @@ class Case(models.Model):
     party = models.ForeignKey(Party, on_delete=models.PROTECT, null=True, related_name="+", verbose_name="当事人")
     place_text = models.CharField("违法地", max_length=255, blank=True)
     act_day = models.DateField("行为日")
+    on_recall = models.CharField("权力收回后怎样办", max_length=12, blank=True, default="")
     opened_on = models.DateField("立案日")
     handlers = models.JSONField("承办人", default=list)
     due_on = models.DateField("最近到期", null=True)

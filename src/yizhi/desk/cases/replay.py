@@ -17,6 +17,7 @@ from yizhi.rules.procedure.tables import procedure_of
 from .actions import CASE_NUMBER, search_words
 from .ground import ground_of
 from .models import Case
+from .recalling import SETTLE_ON_RECALL
 
 LIMIT_COLUMNS = ("due_on", "due_rule")
 
@@ -64,7 +65,14 @@ def recomputed(case: Case, *, now: datetime) -> dict[str, Any]:
         "number": number_told(state),
         "opened_on": state.opened_on,
         "search": search_words(case),
+        "on_recall": settled_told(state),
     }
+
+
+def settled_told(state: CaseState) -> str:
+    """Return what the record last settled for the case when the power was taken back, empty when nothing was."""
+    told = [entry.facts["choice"] for entry in state.entries if entry.kind == SETTLE_ON_RECALL]
+    return told[-1] if told else ""
 
 
 def number_told(state: CaseState) -> str:

@@ -6,7 +6,10 @@ from datetime import date
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ground:
-    """The ground of a dossier. Codes of body, town, item, party; `party` empty while nobody is named. `mode` as the authority answer gave it."""
+    """The ground of a dossier. Codes of body, town, item, party; `party` empty while nobody is named. `mode` as the authority answer gave it.
+
+    `on_recall`: what was settled for this dossier when the power was taken back, continue or transfer.
+    """
 
     dossier: str
     procedure: str
@@ -24,4 +27,5 @@ class Ground:
     number: str = ""
     opened_on: date | None = None
     opened_body: str = ""
+    on_recall: str = ""
     demo: bool = False

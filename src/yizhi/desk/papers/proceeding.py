@@ -154,6 +154,7 @@ def authority_answer(ground: Ground, row: Act, state: CaseState, told: Told, fac
         officers=who_acts(told, facts, state),
         party=ground.party,
         opened=(ground.opened_on, ground.opened_body) if ground.opened_on and ground.opened_body else None,
+        on_recall=ground.on_recall,
     )
 
 
@@ -167,6 +168,7 @@ def authority_of(
     officers: Sequence[str],
     party: str = "",
     opened: tuple[date, str] | None = None,
+    on_recall: str = "",
 ) -> Answer:
     """Ask whose power an item is in a town on the local day of the moment `on`. Codes throughout; `opened` = day and body of a running case."""
     question: dict[str, Any] = {
@@ -180,7 +182,7 @@ def authority_of(
     if party:
         question["party"] = party
     if opened:
-        question |= {"opened_on": opened[0].isoformat(), "opened_body": opened[1]}
+        question |= {"opened_on": opened[0].isoformat(), "opened_body": opened[1], "on_recall": on_recall or None}
     return ask(question)
 
 

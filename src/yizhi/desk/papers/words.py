@@ -18,7 +18,7 @@ from .ground import Ground
 
 MODES = {"statutory": "法定", "conferral": "赋权", "entrustment": "委托", "posted": "部门自办"}
 PROCEDURES = {"ordinary": "普通程序", "summary": "简易程序"}
-OTHER_ACTS = {"settle_lead": "核定底数", "keep_evidence": "存入证据"}
+OTHER_ACTS = {"settle_lead": "核定底数", "keep_evidence": "存入证据", "settle_on_recall": "权力收回，安排在办案件"}
 LONGEST = 160
 DAYS = "一二三四五六日"
 

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from typing import Any, Final, Literal, get_args
 
 from yizhi.rules.authority.cells import Cells
+from yizhi.rules.authority.facts import OnRecall
 from yizhi.rules.refusal import BadInput, Reason
 
 Action = Literal["inspect", "open_case", "on_spot_penalty", "penalty_decision", "coercive_measure"]
@@ -22,7 +23,8 @@ ACTION_NAMES: Final[Mapping[str, str]] = {
 @dataclass(frozen=True, slots=True)
 class Question:
     """One question. `on` is the day of the act, `act_day` the day of the violation (None = `on`), `known_at` a Beijing
-    moment (None = all that is known). A running case names both `opened_on` and `opened_body`.
+    moment (None = all that is known). A running case names both `opened_on` and `opened_body`; `on_recall` is what was
+    settled for that case when the power was taken back, and goes before what the allocation says for all.
     `coercion_follows`: the county has decided that coercive measures go with a conferred penalty power (dispute `coercion-under-conferral`).
     """
 
@@ -36,6 +38,7 @@ class Question:
     known_at: datetime | None = None
     opened_on: date | None = None
     opened_body: str | None = None
+    on_recall: OnRecall | None = None
     coercion_follows: bool = False
 
     def __post_init__(self) -> None:
@@ -61,6 +64,7 @@ class Question:
             "known_at": row.maybe_moment("known_at"),
             "opened_on": row.maybe_day("opened_on"),
             "opened_body": row.text("opened_body", optional=True) or None,
+            "on_recall": row.choice("on_recall", ("continue", "transfer"), optional=True),
         }
         if faults:
             raise BadInput(faults)

@@ -38,6 +38,7 @@ def keep_body(known: Known, place: Place, now: Holding, question: Question, town
     """Return who decides, given who holds the power `now`, on the day of the act. Without a running case, `now`.
 
     An unsettled holding stays unsettled; a case that must be transferred or lacks its recall rule leaves no body.
+    What was settled for the case itself (`question.on_recall`) goes before what the ended allocation says for all.
     """
     if question.opened_on is None or question.opened_body is None:
         return now
@@ -46,16 +47,32 @@ def keep_body(known: Known, place: Place, now: Holding, question: Question, town
         return now
     opening = opening_of(place, opened_by, question.opened_on, town_acts)
     ended = opening.allocation
+    if question.on_recall is not None:
+        ended = _taken_back(place, question) or ended
     if ended is None or ended.ends_on is None or ended.ends_on > question.on:
         wording = CONTINUES_AS_OPENED if opening.held else OPENED_BY_ANOTHER
         note = Finding(wording, opened_by.id, (opened_by.name, question.opened_on, now.body.name))
         return Holding(opened_by, opening.mode, ended, (*now.findings, note))
     words = (opened_by.name, ended.ends_on, now.body.name)
-    if ended.on_recall == "continue":
+    settled = question.on_recall or ended.on_recall
+    if settled == "continue":
         note = Finding(CONTINUES_AFTER_RECALL, ended.id, words)
         return Holding(opened_by, ended.mode, ended, (*now.findings, note))
-    stop = Finding(MUST_TRANSFER if ended.on_recall == "transfer" else RECALL_RULE_MISSING, ended.id, words)
+    stop = Finding(MUST_TRANSFER if settled == "transfer" else RECALL_RULE_MISSING, ended.id, words)
     return Holding(None, None, ended, (*now.findings, stop))
+
+
+def _taken_back(place: Place, question: Question) -> Allocation | None:
+    """Return the town's allocation that ended last by the day of the act, on or after the day on which the case was opened."""
+    ended = [
+        row
+        for row in place.allocations
+        if row.mode == "conferral"
+        and row.ends_on is not None
+        and question.opened_on is not None
+        and row.starts_on <= question.opened_on <= row.ends_on <= question.on
+    ]
+    return max(ended, key=lambda row: row.ends_on or row.starts_on, default=None)
 
 
 def opening_of(place: Place, opened_by: Body, opened_on: date, town_acts: bool) -> Opening:
