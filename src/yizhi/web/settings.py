@@ -23,7 +23,7 @@ SECURE = environment.flag("YIZHI_HTTPS")
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if SECURE else None
 
-ROOMS = ["record", "places", "bodies", "people", "rulings", "matters", "parties", "papers", "leads", "cases"]
+ROOMS = ["record", "places", "bodies", "people", "rulings", "matters", "parties", "papers", "leads", "cases", "batches"]
 INSTALLED_APPS = [
     "django.contrib.contenttypes",
     "django.contrib.auth",

@@ -22,6 +22,7 @@ from .catalogue import (
     whose,
 )
 from .changes import Change, Side, list_changes
+from .county import county_on, grants_of, in_catalogue
 from .findings import FindingPage, finding, findings, findings_of
 from .instruments import (
     Instrument,
@@ -61,6 +62,7 @@ __all__ = [
     "boundary_lines",
     "charges_of",
     "columns_on",
+    "county_on",
     "departments_posting_to",
     "domains",
     "duty_letter",
@@ -70,7 +72,9 @@ __all__ = [
     "finding",
     "findings",
     "findings_of",
+    "grants_of",
     "holders",
+    "in_catalogue",
     "instrument",
     "instrument_words",
     "item",
