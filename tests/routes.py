@@ -8,9 +8,11 @@ from django.urls.resolvers import URLPattern, URLResolver
 from django.utils import timezone
 
 from tests import story
-from tests.cast import KNOWN, LIANSHAN, LONG_AGO, Cast
+from tests.cast import KNOWN, LIANSHAN, LONG_AGO, Cast, account, at, fresh
+from yizhi.desk.batches.actions import Told, begin
 from yizhi.desk.matters.models import CitationFinding, DutyLetter
 from yizhi.desk.papers.models import Paper
+from yizhi.desk.people.identity import identities
 from yizhi.desk.people.models import Appointment
 
 PAGES = ("GET", "POST")
@@ -44,6 +46,8 @@ def told(cast: Cast) -> dict[str, Any]:
         item_id="cg-1", law="示意条例", article="第一条", state="doubted", sentence="示意", found_at=timezone.now()
     )
     return {
+        "batch": batch(),
+        "step": "check_batch",
         "case": opened,
         "lead": seen,
         "paper": paper.id,
@@ -80,6 +84,13 @@ def letter() -> DutyLetter:
         valid_from=LONG_AGO,
         recorded_at=KNOWN,
     )
+def batch() -> str:
+    """Draft a batch that takes the town's power back; return its dossier."""
+    keeper = identities(account("bianban", "编办", "establishment", "gov"), on=at("2026-06-10").date())[0]
+    line = {"item": "cg-1", "town": LIANSHAN, "mode": "conferral", "basis": ""}
+    facts = {"kind": "recall", "title": "收回示意", "lines": [line], "starts_on": "2026-12-01"}
+    told = Told(id=fresh(), kind="draft_batch", facts=facts, done_at=at("2026-06-10"))
+    return begin(keeper, told, now=at("2026-06-10 10:00")).batch.dossier_id
 
 
 # Which of the values above a parameter takes, by the beginning of the route.
@@ -95,6 +106,7 @@ PARAMETERS = (
     ("citations/<int:number>/", {"number": "finding"}),
     ("instruments/<str:fact>/", {"fact": "allocation"}),
     ("letters/<str:fact>/", {"fact": "letter"}),
+    ("batches/<str:dossier>/", {"dossier": "batch", "kind": "step"}),
     ("imports/<str:kind>/", {"kind": "import"}),
     ("officers/<str:code>/", {"code": "officer"}),
     ("accounts/<str:username>/", {"username": "account", "appointment": "appointment"}),

@@ -12,6 +12,7 @@ urlpatterns = [
     path("healthz", pages.health, name="health"),
     path("gallery/", pages.gallery, name="gallery"),
     path("api/v1/", api.urls),
+    path("", include("yizhi.desk.batches.urls")),
     path("", include("yizhi.desk.cases.urls")),
     path("", include("yizhi.desk.leads.urls")),
     path("", include("yizhi.desk.papers.urls")),

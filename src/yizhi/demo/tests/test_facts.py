@@ -70,7 +70,19 @@ class TestCounts:
 
 @pytest.mark.usefixtures("county")
 class TestAccounts:
-    NAMED = ("duiyuan", "paizhu", "duizhang", "fuzeren", "fazhi", "sifa", "bianban", "admin", "luren")
+    NAMED = (
+        "duiyuan",
+        "paizhu",
+        "duizhang",
+        "fuzeren",
+        "fazhi",
+        "sifa",
+        "bianban",
+        "lianluo",
+        "zhengfu",
+        "admin",
+        "luren",
+    )
 
     @pytest.mark.parametrize("username", NAMED)
     def test_signs_in_with_the_demo_password(self, username: str) -> None:

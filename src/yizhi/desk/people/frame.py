@@ -19,6 +19,7 @@ WORK: tuple[Place, ...] = (
 )
 GROUND: tuple[Place, ...] = (
     ("清单", "table", "/lists/"),
+    ("赋权批次", "file-certificate", "/batches/"),
     ("事项", "list-check", "/items/"),
     ("文书", "file-text", "/papers/"),
     ("当事人", "users", "/parties/"),

@@ -1,0 +1,112 @@
+"""批次页面 The list, one batch on one screen, the forms of its steps, what it would touch."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.http import HttpResponse, HttpResponseRedirect
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from uuid_utils.compat import uuid7
+
+from yizhi.desk.people.pages import shown
+from yizhi.desk.people.request import SignedIn
+from yizhi.desk.record.entering import entered, posted
+from yizhi.rules.batches import STEPS
+from yizhi.rules.refusal import Absent, Refusal
+
+from . import actions, queries
+from .around import around
+from .entering import draft_facts, draft_initial, step_facts, step_form
+from .forms import AllocationForm, DraftForm
+from .lists import list_context
+from .permitting import keeps
+from .view import batch_context, head
+
+
+@require_GET
+def batches(request: SignedIn) -> HttpResponse:
+    """赋权批次 The batches this identity sees, those that wait for it marked."""
+    return shown(request, "batches/list.html", list_context(request.identity, request.GET, now=request.now))
+
+
+@require_GET
+def batch(request: SignedIn, dossier: str) -> HttpResponse:
+    """一个批次 Lines, opinions, what it touches, cases, the next step."""
+    found = queries.batch(request.identity, dossier)
+    return shown(request, "batches/batch.html", batch_context(request.identity, found, now=request.now))
+
+
+@require_http_methods(["GET", "POST"])
+def new_batch(request: SignedIn) -> HttpResponse:
+    """拟订批次 Which items, which towns, from when."""
+    _keeper(request)
+    recall = request.GET.get("kind") == "recall"
+    cls = DraftForm if recall else AllocationForm
+    form = cls(posted(request), initial=draft_initial(request.GET, today=request.now.date()))
+
+    def deed(values: dict[str, Any]) -> str:
+        facts = draft_facts(values, "recall" if recall else "allocation")
+        told = actions.Told(id=uuid7(), kind="draft_batch", facts=facts, done_at=request.now)
+        return f"/batches/{actions.begin(request.identity, told, now=request.now).batch.dossier_id}/"
+
+    page = {
+        "title": "拟订收回" if recall else "拟订赋权批次",
+        "second": "存下以后送部门和镇（街道）表态，公布以前都能改",
+        "crumb": {"label": "赋权批次", "href": "/batches/"},
+        "send_label": "存为草案",
+    }
+    return entered(request, form, deed, page)
+
+
+@require_http_methods(["GET", "POST"])
+def step(request: SignedIn, dossier: str, kind: str) -> HttpResponse:
+    """办一步 The form of one step, or the step itself."""
+    found = queries.batch(request.identity, dossier)
+    row = STEPS.get(kind)
+    if row is None or kind in {"draft_batch", "settle_case"}:
+        raise Absent("这一步")
+    form = step_form(request, found, kind)
+
+    def deed(values: dict[str, Any]) -> str:
+        facts, evidence = step_facts(found, kind, values)
+        told = actions.Told(id=uuid7(), kind=kind, facts=facts, done_at=request.now, evidence=evidence)
+        actions.perform(request.identity, dossier, told, now=request.now)
+        return f"/batches/{dossier}/"
+
+    scene = around(dossier, today=request.now.date())
+    page = {
+        "title": row.name,
+        "second": row.does,
+        "crumb": {"label": found.title, "href": f"/batches/{dossier}/"},
+        "known": [{"label": "现在", "value": head(found, scene)["stage"]}, {"label": "依据", "value": row.article}],
+    }
+    return entered(request, form, deed, page)
+
+
+@require_POST
+def settle(request: SignedIn, dossier: str) -> HttpResponse:
+    """安排在办案件 One choice a case; those left out stay open."""
+    found = queries.batch(request.identity, dossier)
+    _keeper(request)
+    chosen = choices_of(request.POST)
+    try:
+        for number, choice in chosen.items():
+            facts = {"case": number, "choice": choice, "reason": request.POST.get("reason", "")}
+            told = actions.Told(id=uuid7(), kind="settle_case", facts=facts, done_at=request.now)
+            actions.perform(request.identity, dossier, told, now=request.now)
+    except Absent:
+        raise
+    except Refusal as refusal:
+        context = batch_context(request.identity, found, now=request.now)
+        refused = {"reasons": refusal.reasons, "chosen": chosen, "reason": request.POST.get("reason", "")}
+        return shown(request, "batches/batch.html", {**context, **refused}, status=refusal.status)
+    return HttpResponseRedirect(f"/batches/{dossier}/#cases")
+
+
+def choices_of(data: Mapping[str, str]) -> dict[str, str]:
+    """Return dossier → choice as the radio buttons send it."""
+    return {name.removeprefix("case-"): data[name] for name in data if name.startswith("case-") and data[name]}
+
+
+def _keeper(request: SignedIn) -> None:
+    if not keeps(request.identity):
+        raise Absent("这项维护")
