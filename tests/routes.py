@@ -114,6 +114,7 @@ PARAMETERS = (
     ("disputes/<str:id>/", {"id": "dispute"}),
     ("hearing-sums/", {"domain": "domain", "fact": "hearing_sum"}),
     ("cases/<str:dossier>/", {"dossier": "case", "kind": "kind"}),
+    ("api/v1/batches/<dossier>", {"dossier": "batch"}),
     ("api/v1/cases/<dossier>", {"dossier": "case", "no": "no"}),
 )
 # What is asked for when it must not be there: of the same shape, and nobody's.

@@ -8,6 +8,7 @@ from ninja import NinjaAPI
 from ninja.errors import AuthenticationError, HttpError, ValidationError
 from ninja.security import HttpBearer
 
+from yizhi.desk.batches.api import router as batches
 from yizhi.desk.cases.api import router as cases
 from yizhi.desk.leads.api import router as leads
 from yizhi.desk.matters.api import router as matters
@@ -50,6 +51,7 @@ api.add_router("", rulings)
 api.add_router("", matters)
 api.add_router("", leads)
 api.add_router("", cases)
+api.add_router("", batches)
 
 
 def problem(request: HttpRequest, error: Refusal) -> HttpResponse:

@@ -111,7 +111,10 @@ def _doors(name: str, words: Sequence[str]) -> dict[str, Any]:
         return {"check": importlib.import_module("yizhi.desk.matters.rule_words").check_rules}
     if name != "authority":
         return {}
-    return {"ask": importlib.import_module("yizhi.desk.matters.queries").ask}
+    return {
+        "ask": importlib.import_module("yizhi.desk.matters.queries").ask,
+        "what_if": importlib.import_module("yizhi.desk.batches.queries").touched_by,
+    }
 
 
 def tell(refusal: Refusal, *, as_json: bool) -> None:

@@ -8,10 +8,12 @@ from django.db.models import Count, QuerySet
 
 from yizhi.desk.people.identity import Identity
 from yizhi.rules.batches import STEPS
+from yizhi.rules.refusal import Absent
 
 from .around import around
 from .models import Batch
 from .permitting import found, heads, keeps, visible
+from .touching import touches_lines
 
 PAGE = 30
 OVER = ("taken_over", "kept", "changed", "recalled", "withdrawn")
@@ -56,11 +58,17 @@ def waits_for(identity: Identity, row: Batch) -> bool:
 def touched(identity: Identity, dossier: str, *, today: date) -> dict[str, Any]:
     """如果生效 Return what a batch would touch, and what speaks against it, as plain values. Raises `Absent`."""
     found(identity, dossier)
-    return touched_by(dossier, today=today)
+    return _touched(dossier, today)
 
 
 def touched_by(dossier: str, *, today: date) -> dict[str, Any]:
-    """Return the same for whoever runs the installation."""
+    """Return the same for whoever runs the installation. Raises `Absent`."""
+    if not Batch.objects.filter(dossier=dossier).exists():
+        raise Absent("这个批次")
+    return _touched(dossier, today)
+
+
+def _touched(dossier: str, today: date) -> dict[str, Any]:
     scene = around(dossier, today=today)
     reasons = [reason for line in scene.findings for reason in line]
     return {
@@ -71,4 +79,9 @@ def touched_by(dossier: str, *, today: date) -> dict[str, Any]:
         "unsettled": list(scene.unsettled),
         "untrained": [list(pair) for pair in scene.untrained],
         "reasons": [reason.as_dict() for reason in reasons],
+        "sentences": [
+            f"{scene.state.draft.title}（{scene.state.words(scene.takers, today)}），从{scene.state.starts_on}起：",
+            *(line["words"] for line in touches_lines(scene)),
+            *(f"不能办：{reason.sentence}（{reason.article}）{reason.cure}" for reason in reasons),
+        ],
     }

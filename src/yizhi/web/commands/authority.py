@@ -4,27 +4,34 @@ The batch needs no database:
 
     yizhi authority ask --world world.json --questions questions.jsonl
 
-prints one answer a line as JSON. A question that cannot be answered prints `{"id": …, "error": code, "message": …}`
-and the batch goes on.
+    yizhi authority what-if BATCH [--json]
+
+The first prints one answer a line as JSON. A question that cannot be answered prints `{"id": …, "error": code, "message": …}`
+and the batch goes on. The second tells what a batch of powers would touch if it took force.
 """
 
 import argparse
 import json
 from collections.abc import Callable, Iterator, Mapping
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 from yizhi.rules.authority import ACTIONS, Answer, Question, World, decide
+from yizhi.rules.authority.cells import BEIJING
 from yizhi.rules.refusal import BadInput, bad_input
 
 Ask = Callable[[Question], Answer]
+WhatIf = Callable[..., dict[str, Any]]
 ASKED_IN_WRITING = "penalty_decision"
 
 
-def add_parser(subparsers: Any, ask: Ask | None = None) -> None:
-    """Add `authority` to the command. `ask` answers a question from the installation's own data."""
-    authority = subparsers.add_parser("authority", help="问一件事由谁实施、哪些人够条件")
-    asking = authority.add_subparsers(dest="authority_command", required=True).add_parser("ask", help="提问")
+def add_parser(subparsers: Any, ask: Ask | None = None, what_if: WhatIf | None = None) -> None:
+    """Add `authority` to the command. `ask` and `what_if` answer from the installation's own data."""
+    authority = subparsers.add_parser("authority", help="问一件事由谁实施、哪些人够条件；赋权批次会影响什么")
+    parts = authority.add_subparsers(dest="authority_command", required=True)
+    _add_what_if(parts, what_if)
+    asking = parts.add_parser("ask", help="提问")
     batch = asking.add_argument_group("成批提问（不需要数据库）")
     batch.add_argument("--world", type=Path, metavar="W.json", help="事实文件")
     batch.add_argument("--questions", type=Path, metavar="Q.jsonl", help="问题文件，一行一问")
@@ -40,6 +47,21 @@ def add_parser(subparsers: Any, ask: Ask | None = None) -> None:
     single.add_argument("--opened-on", help="在办案件的立案日期")
     single.add_argument("--opened-body", help="在办案件的立案机关")
     asking.set_defaults(handler=lambda args: ask_command(args, ask))
+
+
+def _add_what_if(parts: Any, what_if: WhatIf | None) -> None:
+    touching = parts.add_parser("what-if", help="赋权批次如果生效，会影响哪些格子、案件、人员和清单")
+    touching.add_argument("batch", metavar="批次", help="批次的案卷主号")
+    touching.add_argument("--json", action="store_true", help="输出 JSON")
+    touching.set_defaults(handler=lambda args: what_if_command(args, what_if))
+
+
+def what_if_command(args: argparse.Namespace, what_if: WhatIf | None) -> int:
+    """Print what a batch would touch; exit code 1 when something in it may not be done."""
+    assert what_if is not None, "the command gives this door whenever it has a database"
+    found = what_if(args.batch, today=datetime.now(BEIJING).date())
+    print(_written(found, indent=2) if args.json else "\n".join(found["sentences"]))
+    return 1 if found["reasons"] else 0
 
 
 def ask_command(args: argparse.Namespace, ask: Ask | None) -> int:
