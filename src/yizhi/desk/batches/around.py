@@ -51,7 +51,9 @@ class Around:
         """Return for each line what speaks against it; nothing once the batch is published, for then its own rows stand there."""
         if self.state.published_on is not None:
             return [[] for _ in self.state.draft.lines]
-        return line_reasons(self.draft, self.known, in_catalogue(), starts_on=self.state.starts_on, today=self.today)
+        return line_reasons(
+            self.draft, self.known, in_catalogue(self.state.starts_on), starts_on=self.state.starts_on, today=self.today
+        )
 
     @cached_property
     def running(self) -> list[RunningCase]:

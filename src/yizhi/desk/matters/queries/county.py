@@ -7,7 +7,7 @@ from yizhi.rules.authority import Known
 
 from ..facts import book
 from ..granting import Grant
-from ..models import Allocation, Item
+from ..models import Allocation, CatalogueEntry, CatalogueLink, Item
 
 
 def county_on(on: date) -> tuple[Known, Mapping[str, str]]:
@@ -16,8 +16,16 @@ def county_on(on: date) -> tuple[Known, Mapping[str, str]]:
     return facts.world(on).known(), facts.towns
 
 
-def in_catalogue() -> frozenset[str]:
-    """省级赋权指导目录 Return the codes of the items that have a number in the imported catalogue."""
+def in_catalogue(on: date) -> frozenset[str]:
+    """省级赋权指导目录 Return the codes of the items that a day's catalogue names.
+
+    Where the catalogue was imported, those linked to a line of it; before that, those that came with a number of a catalogue.
+    """
+    if CatalogueEntry.objects.known().exists():
+        linked = CatalogueLink.objects.known().holding(on)
+        lines = set(CatalogueEntry.objects.known().holding(on).values_list("decision", "number"))
+        rows = linked.values_list("item", "decision", "number")
+        return frozenset(item for item, *line in rows if tuple(line) in lines)
     return frozenset(Item.objects.exclude(source_number=None).values_list("code", flat=True))
 
 
