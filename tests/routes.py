@@ -84,6 +84,8 @@ def letter() -> DutyLetter:
         valid_from=LONG_AGO,
         recorded_at=KNOWN,
     )
+
+
 def batch() -> str:
     """Draft a batch that takes the town's power back; return its dossier."""
     keeper = identities(account("bianban", "编办", "establishment", "gov"), on=at("2026-06-10").date())[0]
