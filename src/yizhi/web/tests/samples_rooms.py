@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 
 from yizhi.web import gallery
-from yizhi.web.tests import samples
+from yizhi.web.tests import samples, samples_batches
 from yizhi.web.tests.samples import TODAY, TOWN
 
 DUE = {"state": "soon", "left": "还有 3 个工作日", "on": "11月26日 周四"}
@@ -47,21 +47,6 @@ PAPERS = {"filters": FILTERS, "papers": [
 PAPER = {
     "paper": {"name": "行政处罚意见告知书", "number": "广连府罚告〔2026〕17号", "body": TOWN, "on": TODAY, "state": "ok", "words": "已签发", "demo": True, "case_title": "吕例案", "case_href": "#", "digest": "66c7f0f4" * 8, "pages": 1, "pdf_href": "#", "served": ""},
     "facts": [{"label": "签发", "value": "邓例"}], "preview": PREVIEW, "related": [{"label": "送达回证", "href": "#"}],
-}  # fmt: skip
-BATCHES = {"tabs": [{"label": "在办", "href": "#", "current": True}], "keeps": True, "older": "#", "batches": [
-    {"title": "2026年第四批赋权", "number": "20261124-ABCDEF", "href": "#", "kind": "赋予", "recall": False, "stage": "等双方意见", "state": "info", "starts_on": TODAY, "lines": 120, "mine": True, "instrument": ""},
-]}  # fmt: skip
-BATCH = {
-    "batch": {"title": "收回油烟事项", "number": "20261124-ABCDEF", "kind": "收回", "recall": True, "stage": "等公布", "state": "info", "href": "#"},
-    "terms": [{"label": "从哪天起", "value": "2026年12月1日", "source": "草案"}],
-    "acts": [{"name": "公布", "does": "公布后清单改变。", "href": "#", "articles": ["行政处罚法 第24条"], "people": "", "first": True, "label": "去做"}],
-    "waiting": "机构编制部门公布", "lacking": [{"sentence": "还有 1 件在办案件没有安排。", "article": "行政处罚法 第25条第1款", "cure": "逐件选。", "severity": "stop"}],
-    "towns": ["连山镇", "三水镇"], "line_count": 1, "rows": [{"name": "餐饮油烟", "href": "#", "cells": [{"state": "posted", "change": "recalled", "words": "连山镇：收回赋权"}, None]}],
-    "opinions": [{"name": "连山镇", "state": "stop", "chip": "不同意", "words": "没有人手", "letter": "广连府函〔2026〕3号", "on": "2026-11-20", "figures": [{"label": "在办案件", "value": 3, "source": "系统"}]}],
-    "touches": [{"state": "info", "words": "1 格换了实施主体。"}],
-    "cases": [{"dossier": "d1", "number": "广连府案〔2026〕39号", "href": "", "about": "连山镇　油烟", "opened_on": TODAY, "body": "连山镇", "to": "市综合执法局", "effect": "", "settles": True, "people": False, "choice": "continue", "chosen": "原机关继续办", "reason": ""}],
-    "choices": [("continue", "原机关继续办"), ("transfer", "移送")], "settle_href": "#", "record": samples.CASE["record"], "chain": samples.CASE["chain"],
-    "reasons": [], "reason": "",
 }  # fmt: skip
 PARTIES = {"q": "烧烤", "register_href": "#", "choose": {"action": "#", "back": "case"}, "parties": [
     {"id": "p1", "name": "演示烧烤店", "kind": "个体工商户", "code": "92510681MA00000000", "href": "#", "town": "连山镇", "address": "演示街 1 号", "demo": True},
@@ -291,9 +276,7 @@ PAGES: dict[str, tuple[str, str, dict[str, Any]]] = {
     "import": ("matters/import.html", "清单", IMPORT),
     "import-good": ("matters/import.html", "清单", IMPORT_GOOD),
     "calendar": ("matters/calendar.html", "清单", CALENDAR),
-    "batches": ("batches/list.html", "清单", BATCHES),
-    "batches-none": ("batches/list.html", "清单", {"tabs": [], "batches": [], "keeps": True}),
-    "batch": ("batches/batch.html", "清单", BATCH),
+    **samples_batches.PAGES,
     "disputes": ("rulings/disputes.html", "争议", DISPUTES),
     "officers": ("people/officers.html", "队伍", OFFICERS),
     "person": ("people/person.html", "队伍", PERSON),
