@@ -4,7 +4,7 @@ A process keeps what it read under the marks of these facts (`record/marks.py`):
 """
 
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any, TypeVar
@@ -20,10 +20,11 @@ from yizhi.rules import authority
 from yizhi.rules.authority.cells import BEIJING
 from yizhi.rules.authority.entry import posting_not_allowed
 
-from .models import Allocation, ItemVersion
+from .models import Allocation, DutyLetter, ItemVersion
 
 Row = TypeVar("Row", bound=DatedFact)
-Held = Mapping[tuple[str, str], authority.Holding]
+Worked = TypeVar("Worked")
+MOST_WORKED = 48
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,13 +38,14 @@ class Book:
     services: Mapping[str, list[Service]]
     allocations: tuple[authority.Allocation, ...]
     by_id: Mapping[str, authority.Allocation]
+    letters: tuple[authority.Letter, ...]
     certificates: tuple[authority.Certificate, ...]
     postings: tuple[authority.Posting, ...]
     recusals: tuple[authority.Recusal, ...]
     names: Mapping[str, str]
     bounds: list[date]
     worlds: dict[int, authority.World] = field(default_factory=dict)
-    lists: dict[tuple[date, tuple[str, ...]], Held] = field(default_factory=dict)
+    worked: dict[Hashable, Any] = field(default_factory=dict)
 
     def versions_on(self, on: date) -> dict[str, ItemVersion]:
         """Return of every item in force on `on` its version, by code."""
@@ -53,6 +55,16 @@ class Book:
                 if row.valid_from <= on and (row.valid_to is None or on < row.valid_to):
                     found[code] = row
         return found
+
+    def kept(self, key: Hashable, work: Callable[[], Worked]) -> Worked:
+        """Return what `work` finds out from these facts, found out once for the same key."""
+        if key not in self.worked:
+            found = work()
+            while len(self.worked) >= MOST_WORKED:
+                self.worked.pop(next(iter(tuple(self.worked))), None)
+            self.worked[key] = found
+        answer: Worked = self.worked[key]
+        return answer
 
     def world(self, on: date) -> authority.World:
         """Return the world of the day `on`: of every item and every officer the version that holds on that day."""
@@ -119,6 +131,7 @@ def _book(known_at: datetime | None) -> Book:
         services=services,
         allocations=allocations,
         by_id={row.id: row for row in allocations},
+        letters=tuple(_letter(row) for row in DutyLetter.objects.known(at)),
         certificates=tuple(_certificate(row) for row in Certificate.objects.known(at)),
         postings=tuple(_posting(row) for row in Posting.objects.known(at)),
         recusals=tuple(
@@ -201,6 +214,11 @@ def allocation_fact(row: Allocation, town: str) -> authority.Allocation:
         coercion=row.coercion,
         recorded_at=beijing(row.recorded_at),
     )
+
+
+def _letter(row: DutyLetter) -> authority.Letter:
+    items = tuple(row.items)
+    return authority.Letter(row.fact, row.area_id, row.body_id, row.number, items, row.valid_from, row.valid_to)
 
 
 def _officer(row: Service, names: Mapping[str, str]) -> authority.Officer:

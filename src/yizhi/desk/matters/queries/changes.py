@@ -7,9 +7,11 @@ from typing import Literal
 
 from yizhi.desk.people.identity import Identity
 from yizhi.rules.authority import Allocation, Holding, Letter, on_list
+from yizhi.rules.refusal import Absent
 
+from ..facts import book
 from .catalogue import whose
-from .lists import AreaList, Wanted, area_list
+from .lists import Listing, Wanted, listing
 
 ChangeKind = Literal["added", "ended", "changed"]
 Cells = Mapping[tuple[str, str], Holding]
@@ -41,13 +43,21 @@ def list_changes(identity: Identity, area: str, since: date, on: date, wanted: W
 
     A town that has joined the area since brings what it holds as added; one that has left takes it away as ended.
     """
-    before, after = (area_list(identity, area, day, wanted, most=None) for day in (since, on))
+    if not identity.account:
+        raise Absent("清单")
+    chosen = {row.item_id for day in (since, on) for row in listing(area, day, wanted).rows}
+    found = book().kept(("changes", area, since, on), lambda: _changes(area, since, on))
+    return [change for change in found if change.item in chosen]
+
+
+def _changes(area: str, since: date, on: date) -> list[Change]:
+    before, after = (listing(area, day) for day in (since, on))
     names = {row.item_id: row.name for each in (before, after) for row in each.rows}
     towns = {town.code: town.name for each in (before, after) for town in each.towns}
     return [*_by_towns(before, after, names, towns), *_by_letters(before, after, names)]
 
 
-def _by_towns(before: AreaList, after: AreaList, names: Mapping[str, str], towns: Mapping[str, str]) -> list[Change]:
+def _by_towns(before: Listing, after: Listing, names: Mapping[str, str], towns: Mapping[str, str]) -> list[Change]:
     was, now = _listed(before), _listed(after)
     found = []
     for item, town in sorted({*was, *now}):
@@ -60,7 +70,7 @@ def _by_towns(before: AreaList, after: AreaList, names: Mapping[str, str], towns
     return found
 
 
-def _by_letters(before: AreaList, after: AreaList, names: Mapping[str, str]) -> list[Change]:
+def _by_letters(before: Listing, after: Listing, names: Mapping[str, str]) -> list[Change]:
     was, now = _given(before), _given(after)
     found = []
     for key in sorted({*was, *now} - {*was}.intersection(now)):
@@ -73,7 +83,7 @@ def _by_letters(before: AreaList, after: AreaList, names: Mapping[str, str]) -> 
     return found
 
 
-def _listed(each: AreaList) -> dict[tuple[str, str], Holding]:
+def _listed(each: Listing) -> dict[tuple[str, str], Holding]:
     return {
         (item, town): holding
         for item, listed in each.listed.items()
@@ -82,15 +92,15 @@ def _listed(each: AreaList) -> dict[tuple[str, str], Holding]:
     }
 
 
-def _given(each: AreaList) -> dict[tuple[str, str], Letter]:
+def _given(each: Listing) -> dict[tuple[str, str], Letter]:
     return {(item, letter.id): letter for item, listed in each.listed.items() for letter in listed.letters}
 
 
-def _same(old: Holding, new: Holding, before: AreaList, after: AreaList) -> bool:
+def _same(old: Holding, new: Holding, before: Listing, after: Listing) -> bool:
     return (old.state, old.body, before.instrument(old)) == (new.state, new.body, after.instrument(new))
 
 
-def _side(holding: Holding | None, each: AreaList, town: str) -> Side | None:
+def _side(holding: Holding | None, each: Listing, town: str) -> Side | None:
     if holding is None:
         return None
     return Side(whose(holding, town), each.instrument(holding))

@@ -6,13 +6,12 @@ from datetime import date
 
 from yizhi.desk.people.identity import Identity, area_towns
 from yizhi.desk.places.models import Area, Town
-from yizhi.rules.authority import Allocation, Holding, Letter, Listed, holdings, listed_items, matrix
+from yizhi.rules.authority import Allocation, Holding, Listed, holdings, listed_items, matrix
 from yizhi.rules.refusal import Absent
 
 from ..facts import Book, book
-from ..models import DutyLetter, Item, ItemVersion
+from ..models import Item, ItemVersion
 
-KEPT_DAYS = 16
 TEXTS = ("q", "domain", "kind", "body")
 LONGEST = 200
 
@@ -43,21 +42,18 @@ class Wanted:
 
 
 @dataclass(frozen=True, slots=True)
-class AreaList:
-    """The list of one day: columns by area and town, rows by item, `held` keyed (item code, town code).
+class Listing:
+    """What is on a list on a day: columns by area and town, rows by item in the order of their codes, `listed` why each is on it.
 
-    `listed` tells of every item on the list why; `instruments` gives of a holding in transition the conferral by its id.
+    `instruments` gives of a holding in transition the conferral by its id; `names` the bodies by code.
     """
 
     on: date
     columns: tuple[AreaTowns, ...]
     rows: tuple[ItemVersion, ...]
-    held: Mapping[tuple[str, str], Holding]
     listed: Mapping[str, Listed]
     instruments: Mapping[str, Allocation]
     names: Mapping[str, str]
-    total: int
-    after: str
 
     @property
     def towns(self) -> tuple[Town, ...]:
@@ -75,6 +71,15 @@ class AreaList:
         if holding.allocation is not None:
             return holding.allocation
         return next((self.instruments[each.about] for each in holding.findings if each.about in self.instruments), None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AreaList(Listing):
+    """A page of a list: of `total` rows those shown, `held` keyed (item code, town code), `after` the cursor of the next page."""
+
+    held: Mapping[tuple[str, str], Holding]
+    total: int
+    after: str
 
 
 def areas(identity: Identity) -> list[Area]:
@@ -106,32 +111,42 @@ def published_list(
     A town without a body is left out: nothing can be allocated to it.
     """
     known = book()
-    columns = columns_on(area, on)
-    towns = [town.code for column in columns for town in column.towns]
-    versions = known.versions_on(on)
-    letters = [
-        _letter(row)
-        for row in DutyLetter.objects.known().holding(on).filter(area__in=[column.area for column in columns])
-    ]
-    owners = {code: row.owner_id for code, row in versions.items()}
-    listed = listed_items(_held_by_towns(known, on, tuple(towns)), letters, owners, on) if towns else {}
-    found = [row for row in versions.values() if wanted.whole or row.item_id in listed]
-    found = list(_chosen(found, wanted, listed)) if towns else []
-    rest = [row for row in found if row.item_id > after] if after else found
+    found = listing(area, on, wanted)
+    rest = [row for row in found.rows if row.item_id > after] if after else found.rows
     shown = tuple(rest[:most] if most else rest)
-    bodies = {known.towns[town]: town for town in towns}
+    bodies = {known.towns[town.code]: town.code for town in found.towns}
     held = matrix(known.world(on), [row.item_id for row in shown], list(bodies), on)
     return AreaList(
         on,
-        columns,
+        found.columns,
         shown,
-        {(item, bodies[body]): holding for (item, body), holding in held.items()},
-        listed,
-        known.by_id,
-        {body.id: body.name for body in known.bodies},
-        len(found),
-        shown[-1].item_id if len(rest) > len(shown) else "",
+        found.listed,
+        found.instruments,
+        found.names,
+        held={(item, bodies[body]): holding for (item, body), holding in held.items()},
+        total=len(found.rows),
+        after=shown[-1].item_id if len(rest) > len(shown) else "",
     )
+
+
+def listing(area: str, on: date, wanted: Wanted = Wanted()) -> Listing:
+    """Return every row of a list that is asked for, without its cells. Raises `Absent` for an unknown area."""
+    known = book()
+    columns, listed = known.kept(("list", area, on), lambda: _listed(known, area, on))
+    rows = [row for row in known.versions_on(on).values() if wanted.whole or row.item_id in listed]
+    rows = list(_chosen(rows, wanted, listed)) if any(column.towns for column in columns) else []
+    return Listing(on, columns, tuple(rows), listed, known.by_id, {body.id: body.name for body in known.bodies})
+
+
+def _listed(known: Book, area: str, on: date) -> tuple[tuple[AreaTowns, ...], Mapping[str, Listed]]:
+    columns = columns_on(area, on)
+    world, bodies = known.world(on), {known.towns[town.code]: town.code for each in columns for town in each.towns}
+    places = [place for place in world.known().allocations if place[1] in bodies]
+    held = {(item, bodies[body]): holding for (item, body), holding in holdings(world, places, on).items()}
+    named = {column.area.code for column in columns if column.towns}
+    letters = [letter for letter in known.letters if letter.area in named]
+    owners = {code: row.owner_id for code, row in known.versions_on(on).items()}
+    return columns, listed_items(held, letters, owners, on)
 
 
 def columns_on(area: str, on: date) -> tuple[AreaTowns, ...]:
@@ -141,20 +156,6 @@ def columns_on(area: str, on: date) -> tuple[AreaTowns, ...]:
         raise Absent("这个片区")
     with_body = set(book().towns)
     return tuple(AreaTowns(each, _towns(each, on, with_body)) for each in chosen)
-
-
-def _held_by_towns(known: Book, on: date, towns: tuple[str, ...]) -> Mapping[tuple[str, str], Holding]:
-    """Return who holds each item in each of `towns` where anything was ever allocated, keyed by the codes of item and town."""
-    kept = known.lists.get((on, towns))
-    if kept is None:
-        world, bodies = known.world(on), {known.towns[town]: town for town in towns}
-        places = [place for place in world.known().allocations if place[1] in bodies]
-        held = holdings(world, places, on)
-        kept = {(item, bodies[body]): holding for (item, body), holding in held.items()}
-        while len(known.lists) >= KEPT_DAYS:
-            known.lists.pop(next(iter(tuple(known.lists))), None)
-        known.lists[on, towns] = kept
-    return kept
 
 
 def _chosen(rows: Sequence[ItemVersion], wanted: Wanted, listed: Mapping[str, Listed]) -> Iterable[ItemVersion]:
@@ -174,10 +175,6 @@ def _chosen(rows: Sequence[ItemVersion], wanted: Wanted, listed: Mapping[str, Li
 
 def _bodies(row: ItemVersion, listed: Listed) -> set[str]:
     return {row.owner_id, *(holding.body.id for _, holding in listed.towns if holding.body)}
-
-
-def _letter(row: DutyLetter) -> Letter:
-    return Letter(row.fact, row.area_id, row.body_id, row.number, tuple(row.items), row.valid_from, row.valid_to)
 
 
 def _towns(area: Area, on: date, with_body: set[str]) -> tuple[Town, ...]:
