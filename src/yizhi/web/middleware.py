@@ -8,6 +8,7 @@ from django.shortcuts import render
 from django.utils import timezone
 
 from yizhi.desk.people.identity import active, identities
+from yizhi.desk.record.marks import one_look
 from yizhi.rules.refusal import Refusal
 
 Answer = Callable[[HttpRequest], HttpResponse]
@@ -47,6 +48,18 @@ def identity(get_response: Answer) -> Answer:
         if request.identity is None:  # type: ignore[attr-defined]
             return render(request, "no_identity.html", status=403)
         return get_response(request)
+
+    return middleware
+
+
+def one_look_for_readers(get_response: Answer) -> Answer:
+    """Let a request that only reads stand on the facts of one moment: the marks of what is remembered are read once."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        if request.method not in ("GET", "HEAD"):
+            return get_response(request)
+        with one_look():
+            return get_response(request)
 
     return middleware
 

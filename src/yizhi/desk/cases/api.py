@@ -15,14 +15,16 @@ from yizhi.desk.papers.proceeding import Done, Told
 from yizhi.desk.papers.queries import pdf_of
 from yizhi.desk.people.request import SignedIn
 from yizhi.desk.record.actions import content
+from yizhi.desk.record.queries import record_of
+from yizhi.desk.record.sending import sent
 from yizhi.rules.procedure.judge import Offer
 from yizhi.rules.procedure.limits import Limit
 from yizhi.rules.refusal import Absent
 
 from . import actions, queries
-from .models import Case
 
 router = Router(tags=["cases"])
+ROW = tuple(name.removesuffix("_id") for name in queries.COLUMNS)
 Code = Annotated[str, Field(max_length=64)]
 Words = Annotated[str, Query(max_length=100)]
 
@@ -46,13 +48,6 @@ class CaseOut(Schema):
     due_on: date | None
     due_rule: str
     handlers: list[str]
-
-    @staticmethod
-    def of(case: Case) -> "CaseOut":
-        """Return the row of a case."""
-        codes = {name: getattr(case, f"{name}_id") for name in ("dossier", "body", "town", "item", "party")}
-        same = {name: getattr(case, name) for name in CaseOut.model_fields if name not in codes}
-        return CaseOut(**codes, **same)
 
 
 class CasePage(Schema):
@@ -164,18 +159,20 @@ def list_cases(
     after: Words = "",
     count: bool = False,
     limit: Annotated[int, Query(ge=1, le=100)] = queries.PAGE,
-) -> CasePage:
+) -> HttpResponse:
     """Return the cases this token's owner sees, newest first. `count=true` counts up to a thousand."""
     identity = request.identity
     wanted = queries.Wanted(stage=stage, due_before=due_before, body=body, town=town, q=q, after=after)
-    found = list(queries.bare(identity, wanted)[: limit + 1])
-    page = CasePage(
-        items=[CaseOut.of(case) for case in found[:limit]],
-        next=found[limit - 1].dossier_id if len(found) > limit else None,
+    found = queries.listed(identity, wanted, limit + 1)
+    counted = queries.count(identity, wanted) if count else (None, None)
+    return sent(
+        {
+            "items": [dict(zip(ROW, row, strict=True)) for row in found[:limit]],
+            "next": found[limit - 1][0] if len(found) > limit else None,
+            "count": counted[0],
+            "count_exact": counted[1],
+        }
     )
-    if count:
-        page.count, page.count_exact = queries.count(identity, wanted)
-    return page
 
 
 @router.post("cases", response={201: ActOut}, summary="当场查处")
@@ -200,26 +197,27 @@ def begin_on_spot(request: SignedIn, told: OnSpotIn) -> Any:
 
 
 @router.get("cases/{dossier}", response=CaseDetail, summary="案件")
-def case(request: SignedIn, dossier: str) -> CaseDetail:
+def case(request: SignedIn, dossier: str) -> HttpResponse:
     """Return one case with the limits that run."""
     identity, now = request.identity, request.now
     found = queries.case(identity, dossier)
     running = [limit_out(limit) for limit in queries.limits_of(identity, found, now=now) if limit.met_on is None]
-    return CaseDetail(**CaseOut.of(found).dict(), place=found.place_text, limits=running)
+    row = {name: getattr(found, column) for name, column in zip(ROW, queries.COLUMNS, strict=True)}
+    return sent({**row, "place": found.place_text, "limits": running})
 
 
-def limit_out(limit: Limit) -> LimitOut:
-    """Return one limit as plain values."""
+def limit_out(limit: Limit) -> dict[str, Any]:
+    """Return one limit as the plain values of `LimitOut`."""
     due = limit.due
-    return LimitOut(
-        id=limit.id,
-        name=limit.name,
-        rule=due.rule.id,
-        due=due.due,
-        error=due.error,
-        citation=str(due.rule.citation),
-        explain=due.explain,
-    )
+    return {
+        "id": limit.id,
+        "name": limit.name,
+        "rule": due.rule.id,
+        "due": due.due,
+        "error": due.error,
+        "citation": str(due.rule.citation),
+        "explain": due.explain,
+    }
 
 
 @router.get("cases/{dossier}/allowed-acts", response=list[OfferOut], summary="现在可以做的事")
@@ -268,7 +266,7 @@ def keep(request: SignedIn, dossier: str, file: File[UploadedFile]) -> Any:
 def record(request: SignedIn, dossier: str) -> list[dict[str, Any]]:
     """Return the dossier's record with its digests, oldest first."""
     queries.open_ground(request.identity, dossier)
-    return [{**content(entry), "prev": entry.prev, "digest": entry.digest} for entry in queries.record_of(dossier)]
+    return [{**content(entry), "prev": entry.prev, "digest": entry.digest} for entry in record_of(dossier)]
 
 
 @router.get("cases/{dossier}/papers", response=list[dict[str, Any]], summary="文书")

@@ -17,6 +17,7 @@ def ground_of(case: Case) -> Ground:
         item=case.item_id,
         domain=case.item.domain,
         party=case.party_id or "",
+        party_kind=case.party.kind if case.party else "",
         title=case.title,
         act_day=case.act_day,
         place=case.place_text,

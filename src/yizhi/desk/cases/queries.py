@@ -1,7 +1,9 @@
 """案件 Finding and permitting in one step. One predicate for list, detail, search, count and export."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
+from functools import lru_cache
+from typing import Any
 
 from django.db.models import QuerySet
 
@@ -9,13 +11,17 @@ from yizhi.desk.leads.actions import ground_of as lead_ground
 from yizhi.desk.leads.queries import lead
 from yizhi.desk.papers.ground import Ground
 from yizhi.desk.papers.models import Paper
-from yizhi.desk.papers.proceeding import state_of
+from yizhi.desk.papers.proceeding import seen, state_of
 from yizhi.desk.papers.world import circumstances
 from yizhi.desk.people.identity import Identity
+from yizhi.desk.people.sight import Sight
+from yizhi.desk.record.finding import match_of
 from yizhi.desk.record.models import Entry
+from yizhi.desk.record.prepared import Prepared, Slot
+from yizhi.desk.record.queries import record_of
 from yizhi.rules.procedure.judge import Offer, offers
 from yizhi.rules.procedure.limits import Limit, limits
-from yizhi.rules.procedure.state import CaseState
+from yizhi.rules.procedure.state import CaseState, fold
 from yizhi.rules.procedure.tables import procedure_of
 from yizhi.rules.refusal import Absent
 
@@ -23,6 +29,25 @@ from .ground import ground_of
 from .models import Case
 
 PAGE = 20
+TEXTS = ("stage", "body", "town", "q", "party", "procedure", "after")
+COLUMNS = (
+    "dossier_id",
+    "number",
+    "title",
+    "procedure",
+    "stage",
+    "ended",
+    "body_id",
+    "mode",
+    "town_id",
+    "item_id",
+    "party_id",
+    "act_day",
+    "opened_on",
+    "due_on",
+    "due_rule",
+    "handlers",
+)
 MOST_COUNTED = 1000
 
 
@@ -48,12 +73,27 @@ def visible(identity: Identity) -> QuerySet[Case]:
 
 def cases(identity: Identity, wanted: Wanted) -> QuerySet[Case]:
     """Return the cases that are wanted and seen, newest first, from after the cursor."""
-    return bare(identity, wanted).select_related("town", "body", "item", "party")
+    return _narrowed(visible(identity), wanted).select_related("town", "body", "item", "party")
 
 
-def bare(identity: Identity, wanted: Wanted) -> QuerySet[Case]:
-    """Return the same rows without what they point to, for readers that need codes only."""
-    rows = visible(identity)
+def listed(identity: Identity, wanted: Wanted, most: int) -> list[tuple[Any, ...]]:
+    """Return the first `most` of the same rows as `COLUMNS`, codes only, for readers that list them as they are."""
+    told: dict[str, Any] = {name: getattr(wanted, name) for name in TEXTS if getattr(wanted, name)}
+    if "q" in told:
+        told["q"] = match_of(wanted.q)
+        if told["q"] is None:
+            return []
+    slots: dict[str, Any] = {name: Slot(name) for name in told}
+    return _listed(identity.sight, replace(wanted, **slots), most).all(**told)
+
+
+@lru_cache(maxsize=500)
+def _listed(sight: Sight, shape: Wanted, most: int) -> Prepared[tuple[Any, ...]]:
+    rows = _narrowed(Case.objects.filter(sight.q(mode="mode")), shape)
+    return Prepared(rows.values_list(*COLUMNS)[:most])
+
+
+def _narrowed(rows: QuerySet[Case], wanted: Wanted) -> QuerySet[Case]:
     exact = {
         "stage": wanted.stage,
         "body": wanted.body,
@@ -81,12 +121,18 @@ def count(identity: Identity, wanted: Wanted) -> tuple[int, bool]:
 
 def case_or_none(identity: Identity, dossier: str) -> Case | None:
     """Return one case, or `None` when there is none that this identity sees."""
-    return visible(identity).select_related("town", "body", "item", "party", "village").filter(dossier=dossier).first()
+    return _one(identity.sight).first(dossier=dossier)
+
+
+@lru_cache(maxsize=500)
+def _one(sight: Sight) -> Prepared[Case]:
+    rows = Case.objects.filter(sight.q(mode="mode")).select_related("town", "body", "item", "party", "village")
+    return Prepared(rows.filter(dossier=Slot("dossier")))
 
 
 def sees(identity: Identity, dossier: str) -> bool:
     """Tell whether there is such a case and this identity sees it."""
-    return visible(identity).filter(dossier=dossier).exists()
+    return case_or_none(identity, dossier) is not None
 
 
 def case(identity: Identity, dossier: str) -> Case:
@@ -97,11 +143,6 @@ def case(identity: Identity, dossier: str) -> Case:
     return found
 
 
-def record_of(dossier: str) -> QuerySet[Entry]:
-    """Return the record of a dossier that was found for somebody, oldest first."""
-    return Entry.objects.filter(dossier=dossier).order_by("seq")
-
-
 def papers_of(dossier: str) -> QuerySet[Paper]:
     """Return the papers of a dossier that was found for somebody, in the dossier's order."""
     return Paper.objects.filter(dossier=dossier).select_related("body").order_by("position")
@@ -109,8 +150,9 @@ def papers_of(dossier: str) -> QuerySet[Paper]:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """Where a dossier stands for one identity now: its state, what may be done, which limits run."""
+    """Where a dossier stands for one identity now: its record, its state, what may be done, which limits run."""
 
+    record: tuple[Entry, ...]
     state: CaseState
     offers: tuple[Offer, ...]
     limits: tuple[Limit, ...]
@@ -119,9 +161,10 @@ class Standing:
 def standing_of(identity: Identity, ground: Ground, *, now: datetime) -> Standing:
     """Return where a dossier that was found stands for this identity at the moment `now`."""
     procedure = procedure_of(ground.procedure, ground.procedure_version)
-    state = state_of(ground.dossier, procedure)
+    record = tuple(record_of(ground.dossier))
+    state = fold(procedure, map(seen, record))
     world = circumstances(identity, ground, state, now=now)
-    return Standing(state, offers(procedure, state, world), limits(state, world))
+    return Standing(record, state, offers(procedure, state, world), limits(state, world))
 
 
 def limits_of(identity: Identity, case: Case, *, now: datetime) -> tuple[Limit, ...]:

@@ -232,6 +232,7 @@ def ground_of(lead: Lead) -> Ground:
         item=lead.item_id or "",
         domain=lead.item.domain if lead.item else "",
         party=lead.party_id or "",
+        party_kind=lead.party.kind if lead.party else "",
         title=title_of(lead.item.name if lead.item else lead.words, lead.party.name if lead.party else ""),
         act_day=lead.act_day or lead.found_on,
         place=lead.place_text,

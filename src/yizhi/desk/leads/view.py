@@ -9,14 +9,15 @@ from django.utils import timezone
 
 from yizhi.desk.matters.models import KeptAnswer
 from yizhi.desk.papers.models import Evidence
-from yizhi.desk.papers.proceeding import state_of
+from yizhi.desk.papers.proceeding import seen
 from yizhi.desk.papers.view import acts_context, chain, timeline
 from yizhi.desk.papers.words import due_badge, fact_words, known_rows, limit_row, stage_words
 from yizhi.desk.papers.world import circumstances
 from yizhi.desk.people.identity import Identity, towns_seen
-from yizhi.desk.record.models import Entry
+from yizhi.desk.record.queries import record_of
 from yizhi.rules.procedure.judge import offers
 from yizhi.rules.procedure.limits import limits
+from yizhi.rules.procedure.state import fold
 from yizhi.rules.procedure.tables import current
 
 from . import queries
@@ -30,11 +31,11 @@ def lead_context(identity: Identity, lead: Lead, *, now: datetime) -> dict[str, 
     """Return the whole context of a lead's page."""
     ground, today = ground_of(lead), timezone.localdate(now)
     procedure = current("ordinary", lead.found_on)
-    state = state_of(lead.dossier_id, procedure)
+    entries = record_of(lead.dossier_id)
+    state = fold(procedure, map(seen, entries))
     world = circumstances(identity, ground, state, now=now)
     acts = acts_context(identity, ground, state.handlers, offers(procedure, state, world))
     running = [limit_row(limit, today) for limit in limits(state, world) if limit.met_on is None]
-    entries = Entry.objects.filter(dossier=lead.dossier_id).order_by("seq")
     opened = queries.opened(lead.dossier_id)
     return {
         "lead": {
@@ -58,7 +59,7 @@ def lead_context(identity: Identity, lead: Lead, *, now: datetime) -> dict[str, 
         **acts,
         "record": timeline(entries, waiting=acts["waiting"], today=today),
         "record_count": len(state.entries),
-        "chain": chain(lead.dossier_id),
+        "chain": chain(lead.dossier_id, entries),
         "case": {"label": "", "href": f"/cases/{lead.dossier_id}/"} if opened else None,
         "photos": [
             {

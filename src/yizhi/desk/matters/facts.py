@@ -12,7 +12,8 @@ from typing import Any, TypeVar
 from django.utils import timezone
 
 from yizhi.desk.bodies.models import Body
-from yizhi.desk.people.models import Certificate, Officer, Posting, Recusal, Service
+from yizhi.desk.people.called import officer_names
+from yizhi.desk.people.models import Certificate, Posting, Recusal, Service
 from yizhi.desk.places.models import Area, Membership
 from yizhi.desk.record.marks import remembered
 from yizhi.desk.record.models import DatedFact
@@ -138,7 +139,7 @@ def _book(known_at: datetime | None) -> Book:
             authority.Recusal(row.fact, row.officer_id, row.party, beijing(row.recorded_at))
             for row in Recusal.objects.known(at)
         ),
-        names=dict(Officer.objects.values_list("code", "name")),
+        names=officer_names(),
         bounds=_bounds([*items.values(), *services.values()]),
     )
 

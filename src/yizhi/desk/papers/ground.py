@@ -23,6 +23,7 @@ class Ground:
     place: str = ""
     village: str = ""
     party: str = ""
+    party_kind: str = ""
     mode: str = ""
     number: str = ""
     opened_on: date | None = None

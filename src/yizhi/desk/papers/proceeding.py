@@ -17,6 +17,7 @@ from yizhi.desk.record.actions import Act as RecordAct
 from yizhi.desk.record.actions import append, same_or_refuse
 from yizhi.desk.record.models import Dossier
 from yizhi.desk.record.models import Entry as RecordEntry
+from yizhi.desk.record.queries import record_of
 from yizhi.rules.authority import Answer
 from yizhi.rules.procedure.judge import blocks, judge
 from yizhi.rules.procedure.judging import Circumstances, Proposal, complete
@@ -116,7 +117,7 @@ def served_by(row: Act, state: CaseState) -> str:
 
 def state_of(dossier: str, procedure: Procedure) -> CaseState:
     """Return the state of a dossier as its record gives it."""
-    return fold(procedure, [seen(entry) for entry in RecordEntry.objects.filter(dossier_id=dossier).order_by("seq")])
+    return fold(procedure, [seen(entry) for entry in record_of(dossier)])
 
 
 def seen(entry: RecordEntry) -> Entry:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from yizhi.desk.bodies.models import Body
-from yizhi.desk.people.models import Officer
+from yizhi.desk.people.called import officer_names
 from yizhi.rules.authority import Answer
 from yizhi.rules.procedure.dictionary import Dictionary
 from yizhi.rules.refusal import Reason
@@ -41,8 +41,7 @@ def _evidence(dossier: str, digests: set[str]) -> Iterator[Reason]:
 
 
 def _officers(codes: set[str]) -> Iterator[Reason]:
-    known = set(Officer.objects.filter(code__in=codes).values_list("code", flat=True)) if codes else set()
-    for code in sorted(codes - known):
+    for code in sorted(codes - officer_names().keys()):
         yield Reason(
             "officer-unknown",
             f"没有编号为“{code[:64]}”的执法人员。",

@@ -6,10 +6,10 @@ from typing import Any
 
 from django.utils import timezone
 
+from yizhi.desk.people.called import account_names
 from yizhi.desk.people.identity import Identity
-from yizhi.desk.people.models import Account
 from yizhi.desk.record.models import Entry
-from yizhi.desk.record.queries import verify_dossier
+from yizhi.desk.record.queries import verify_record
 from yizhi.rules.deadlines import domain_of
 from yizhi.rules.procedure.judge import Offer, stops
 
@@ -85,9 +85,7 @@ def waiting_words(offer: Offer | None, identity: Identity) -> str:
 def timeline(entries: Iterable[Entry], *, waiting: str, today: date) -> list[dict[str, Any]]:
     """Return the record newest first, with what it waits for on top."""
     listed = list(entries)
-    people = dict(
-        Account.objects.filter(username__in={entry.actor for entry in listed}).values_list("username", "name")
-    )
+    people = account_names()
     lines = [entry_line(entry, people.get(entry.actor, entry.actor)) for entry in reversed(listed)]
     head = {
         "at": f"{today.month}月{today.day}日",
@@ -124,9 +122,9 @@ def entry_line(entry: Entry, who: str) -> dict[str, Any]:
     }
 
 
-def chain(dossier: str) -> dict[str, str]:
-    """Return whether the dossier's chain holds, checked now."""
-    fault = verify_dossier(dossier)
+def chain(dossier: str, entries: Iterable[Entry]) -> dict[str, str]:
+    """Return whether the dossier's chain holds, checked now over the record that is shown."""
+    fault = verify_record(dossier, entries)
     return (
         {"state": "ok", "words": "记录链完整"}
         if fault is None

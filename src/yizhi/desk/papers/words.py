@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from yizhi.desk.matters.queries import Person, standing
 from yizhi.desk.parties.models import Party
-from yizhi.desk.people.models import Officer
+from yizhi.desk.people.called import officer_names
 from yizhi.rules.procedure.limits import Limit
 from yizhi.rules.procedure.state import CaseState, day_of
 from yizhi.rules.procedure.table import ROLE_NAMES, Procedure
@@ -74,9 +74,8 @@ def act_name(kind: str) -> str:
 
 def names_of(officers: Iterable[str]) -> dict[str, str]:
     """Return officer code → name, in the order given."""
-    listed = list(officers)
-    known = dict(Officer.objects.filter(code__in=listed).values_list("code", "name"))
-    return {code: known.get(code, code) for code in listed}
+    known = officer_names()
+    return {code: known.get(code, code) for code in officers}
 
 
 def party_words(party: Party) -> str:

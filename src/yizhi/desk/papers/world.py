@@ -7,8 +7,9 @@ from django.utils import timezone
 
 from yizhi.desk.matters.queries import Standing, standing
 from yizhi.desk.parties.models import Party
+from yizhi.desk.people.called import officer_names, officers_behind
 from yizhi.desk.people.identity import Identity
-from yizhi.desk.people.models import Account, Officer, Role
+from yizhi.desk.people.models import Role
 from yizhi.desk.rulings.hearing_sums import hearing_sum
 from yizhi.desk.rulings.queries import readings
 from yizhi.rules.authority import Answer
@@ -42,14 +43,13 @@ def circumstances(
 ) -> Circumstances:
     """Return the world around an act of this identity on this dossier."""
     law = law or standing()
-    party = Party.objects.filter(code=ground.party).first() if ground.party else None
     return Circumstances(
         now=now,
         calendar=law.calendar,
         table=law.rules,
         dictionary=law.dictionary,
         domain=ground.domain,
-        party_kind=PARTY_KINDS.get(party.kind, "individual") if party else "individual",
+        party_kind=PARTY_KINDS.get(ground.party_kind, "individual"),
         actor=identity.account,
         roles=roles_of(identity, ground),
         authority=answer.explained if answer else (),
@@ -70,11 +70,12 @@ def roles_of(identity: Identity, ground: Ground) -> frozenset[str]:
 
 
 def _officers_of(identity: Identity, state: CaseState) -> dict[str, str]:
+    known = officers_behind()
     actors = {entry.actor for entry in state.entries} | {identity.account}
-    rows = Account.objects.filter(username__in=actors, officer__isnull=False).values_list("username", "officer_id")
-    return {username: str(officer) for username, officer in rows}
+    return {actor: known[actor] for actor in actors if actor in known}
 
 
 def _names(state: CaseState) -> dict[str, str]:
+    known = officer_names()
     codes = {code for entry in state.entries for code in entry.officers} | set(state.handlers)
-    return dict(Officer.objects.filter(code__in=codes).values_list("code", "name"))
+    return {code: known[code] for code in codes if code in known}

@@ -3,11 +3,13 @@
 from collections.abc import Callable
 from typing import Any
 
-from django.db import models
+from django.db import connection, models
 from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 from django.db.models import Lookup
 
 from yizhi.rules.bigrams import query_terms
+
+from .prepared import Slot
 
 
 @models.TextField.register_lookup
@@ -17,24 +19,32 @@ class Bigrams(Lookup):
     lookup_name = "bigrams"
     prepare_rhs = False
 
-    def get_prep_lookup(self) -> list[str]:
-        return query_terms(str(self.rhs))
-
     def as_sqlite(self, compiler: Any, connection: Any) -> tuple[str, list[Any]]:
-        terms = self.get_prep_lookup()
-        if not terms:
+        match = self._match()
+        if match is None:
             return "0 = 1", []
         table, alias = self.lhs.target.model._meta.db_table, self.lhs.alias
-        match = " AND ".join(f'"{term[:-1]}"*' if term.endswith("*") else f'"{term}"' for term in terms)
         return f'"{alias}".rowid IN (SELECT rowid FROM {table}_find WHERE {table}_find MATCH %s)', [match]
 
     def as_sql(self, compiler: Any, connection: Any) -> tuple[str, tuple[str | int, ...]]:
-        terms = self.get_prep_lookup()
-        if not terms:
+        match = self._match()
+        if match is None:
             return "FALSE", ()
         lhs, params = self.process_lhs(compiler, connection)
-        match = " & ".join(f"'{term[:-1]}':*" if term.endswith("*") else f"'{term}'" for term in terms)
         return f"array_to_tsvector(string_to_array({lhs}, ' ')) @@ %s::tsquery", (*params, match)
+
+    def _match(self) -> str | None:
+        return self.rhs if isinstance(self.rhs, Slot) else match_of(str(self.rhs))
+
+
+def match_of(query: str) -> str | None:
+    """Return what the index of this database is asked for a query in plain words; `None` when it has no readable term."""
+    terms = query_terms(query)
+    if not terms:
+        return None
+    if connection.vendor == "sqlite":
+        return " AND ".join(f'"{term[:-1]}"*' if term.endswith("*") else f'"{term}"' for term in terms)
+    return " & ".join(f"'{term[:-1]}':*" if term.endswith("*") else f"'{term}'" for term in terms)
 
 
 SQLITE = """

@@ -6,7 +6,9 @@ a transaction undone leaves nothing behind.
 """
 
 import uuid
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from functools import lru_cache, wraps
 from typing import Any, Protocol, TypeVar
 
@@ -21,6 +23,7 @@ POSTGRES_FUNCTION = """
 CREATE FUNCTION record_new_mark() RETURNS trigger LANGUAGE plpgsql AS
 $$ BEGIN UPDATE record_mark SET value = gen_random_uuid()::text WHERE name = TG_ARGV[0]; RETURN NULL; END $$
 """
+LOOK: ContextVar[dict[str, str] | None] = ContextVar("look", default=None)
 Step = Callable[[Any, BaseDatabaseSchemaEditor], None]
 
 
@@ -31,11 +34,26 @@ class Remembered(Protocol[Worked]):
 
 
 def marks(*kinds: str) -> tuple[str, ...]:
-    """Return the marks of these kinds of facts as they stand now."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT name, value FROM record_mark")
-        found = dict(cursor.fetchall())
+    """Return the marks of these kinds of facts as they stand now, or within `one_look` as they stood at its first question."""
+    found = LOOK.get()
+    if not found:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT name, value FROM record_mark")
+            read = dict(cursor.fetchall())
+        if found is not None:
+            found.update(read)
+        found = read
     return tuple(found[kind] for kind in kinds)
+
+
+@contextmanager
+def one_look() -> Iterator[None]:
+    """Read the marks once until the end: around what only reads the marked facts, so that all of it stands on the same ones."""
+    token = LOOK.set({})
+    try:
+        yield
+    finally:
+        LOOK.reset(token)
 
 
 def remembered(*kinds: str, most: int) -> Callable[[Callable[..., Worked]], Remembered[Worked]]:

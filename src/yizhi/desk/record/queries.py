@@ -1,6 +1,6 @@
 """执法记录 Reading and verifying the record. Who may see a dossier is the business of the room that holds it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
@@ -14,10 +14,13 @@ from yizhi.rules.refusal import Refusal
 from .actions import SEAL_MARGIN, content, day_entries
 from .canonical import entry_digest, merkle_root, seal_digest
 from .models import DailySeal, Dossier, Entry
+from .prepared import Prepared, Slot
 from .stored import keeps_texts, stored, written
 
 UNREADABLE = (ValueError, TypeError, AttributeError, ArithmeticError, ValidationError, DatabaseError, Refusal)
 HORIZON = timedelta(seconds=5)
+RECORD = Prepared(Entry.objects.filter(dossier_id=Slot("dossier")).order_by("seq"))
+HEAD = Prepared(Dossier.objects.filter(number=Slot("dossier")))
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +36,11 @@ def entries_of(dossier: str) -> QuerySet[Entry]:
     return Entry.objects.filter(dossier_id=dossier).order_by("seq")
 
 
+def record_of(dossier: str) -> list[Entry]:
+    """Return the record of one dossier, oldest first, for those who read all of it at once."""
+    return RECORD.all(dossier=dossier)
+
+
 def feed(after: tuple[datetime, str] | None, *, now: datetime, most: int = 500) -> list[Entry]:
     """Return the next entries for a reader, older than a safe horizon so that a slow transaction is not skipped."""
     rows = Entry.objects.filter(recorded_at__lt=now - HORIZON).order_by("recorded_at", "id")
@@ -44,9 +52,18 @@ def feed(after: tuple[datetime, str] | None, *, now: datetime, most: int = 500) 
 
 def verify_dossier(number: str) -> Fault | None:
     """Return the first entry of a dossier that was altered, removed, inserted or reordered; `None` when the chain holds."""
-    prev, seq = "", 0
-    for entry in entries_of(number).iterator(chunk_size=500):
-        seq += 1
+    return _fault(number, entries_of(number).iterator(chunk_size=500))
+
+
+def verify_record(number: str, entries: Iterable[Entry]) -> Fault | None:
+    """Say of a record that was just read whether its chain holds; what seems wrong is read again, an entry may have come meanwhile."""
+    return _fault(number, entries) and verify_dossier(number)
+
+
+def _fault(number: str, entries: Iterable[Entry]) -> Fault | None:
+    prev, seq, first = "", 0, None
+    for entry in entries:
+        seq, first = seq + 1, first or entry
         if entry.seq != seq:
             return Fault(f"案卷 {number} 第 {seq} 条", "缺少一条记录，或者次序被改动")
         if entry.prev != prev:
@@ -54,15 +71,10 @@ def verify_dossier(number: str) -> Fault | None:
         if entry.digest != entry_digest(prev, content(entry)):
             return Fault(f"案卷 {number} 第 {seq} 条（{entry.id}）", "内容与摘要不符，被改动过")
         prev = entry.digest
-    return _head_fault(number, seq, prev)
-
-
-def _head_fault(number: str, seq: int, prev: str) -> Fault | None:
-    dossier = Dossier.objects.filter(number=number).first()
+    dossier = HEAD.first(dossier=number)
     if dossier is None or (dossier.head_seq, dossier.head_digest) != (seq, prev):
         return Fault(f"案卷 {number} 第 {seq + 1} 条", "链尾与案卷登记的不符，最后的记录被删去或添加")
-    first = entries_of(number).values_list("recorded_at", flat=True).first()
-    if first is not None and first != dossier.opened_at:
+    if first is not None and first.recorded_at != dossier.opened_at:
         return Fault(f"案卷 {number}", "建卷时间与第一条记录的不符，被改动过")
     return None
 

@@ -10,6 +10,7 @@ from django.utils import timezone
 from yizhi.desk.people.identity import Identity
 from yizhi.desk.people.models import Role
 from yizhi.desk.record.facts import correct, enter, fact_code
+from yizhi.desk.record.marks import remembered
 from yizhi.law import read_rules
 from yizhi.rules.deadlines import domain_of
 from yizhi.rules.procedure.hearing_sum import HearingSum as Standard
@@ -80,6 +81,7 @@ def hearing_sums(domain: str = "") -> list[HearingSum]:
     return list(rows.filter(domain=domain) if domain else rows)
 
 
+@remembered("rulings", most=200)
 def hearing_sum(domain: str, on: date) -> Standard | None:
     """Return the standard in force on the day for a domain as written on the item; the one of the other domains where it has none of its own."""
     asked = domain_of(domain)

@@ -27,11 +27,7 @@ def chosen_of(row: Ruling) -> Chosen:
     return Chosen(row.dispute, row.reading, row.valid_from, row.decided_by, row.instrument)
 
 
-def readings(on: date) -> dict[str, str]:
-    """Return dispute id → reading id in force on the day `on`."""
-    return dict(_readings(on))
-
-
 @remembered("rulings", most=64)
-def _readings(on: date) -> dict[str, str]:
+def readings(on: date) -> Mapping[str, str]:
+    """Return dispute id → reading id in force on the day `on`."""
     return readings_on(disputes(), [chosen_of(row) for row in rulings()], on)

@@ -8,7 +8,8 @@ from typing import Any
 
 from django.conf import settings
 
-from yizhi.desk.people.models import Certificate, Officer
+from yizhi.desk.people.called import officer_names
+from yizhi.desk.people.models import Certificate
 from yizhi.desk.rulings.queries import readings
 from yizhi.rules.authority import Answer, Question, World, decide
 from yizhi.rules.authority.world import Known
@@ -99,7 +100,7 @@ def _persons(world: World, names: list[str], tried: Answer, on: date) -> tuple[P
     failings: dict[str, list[Reason]] = {}
     for finding in tried.reasons:
         failings.setdefault(finding.about, []).append(finding.as_reason())
-    called = dict(Officer.objects.filter(code__in=names).values_list("code", "name"))
+    called = officer_names()
     until = _certificates(names, on)
     persons = []
     for name in names:

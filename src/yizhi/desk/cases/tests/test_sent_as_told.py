@@ -1,0 +1,94 @@
+"""接口照实发送 What the list and one case send without being read again is exactly what the interface's own shapes say."""
+
+import json
+import uuid
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+from django.test import Client
+from django.utils import timezone
+from ninja import Schema
+from tests.cast import Cast, at, build
+
+from yizhi.desk.cases import queries
+from yizhi.desk.cases.actions import OnSpot, begin_on_spot
+from yizhi.desk.cases.api import CaseDetail, CasePage
+from yizhi.desk.people.models import Account
+from yizhi.desk.people.tokens import issue_token
+
+NOW = at("2026-06-01 09:00")
+SCENE = {"found_on": "2026-06-01", "place_text": "河边", "description": "倒装修垃圾一袋", "credentials_shown": True}
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def cast(settings, tmp_path) -> Cast:
+    settings.EVIDENCE_ROOT = tmp_path / "evidence"
+    return build()
+
+
+def begin(cast: Cast) -> str:
+    deed = OnSpot(
+        item="cg-1",
+        town="510681109",
+        party="p-ding",
+        act_day=NOW.date(),
+        officers=("o-jia", "o-yi"),
+        facts=SCENE,
+    )
+    done = begin_on_spot(cast.jia, deed, id=uuid.uuid4(), kind="show_credentials", done_at=NOW, now=NOW)
+    return done.entry.dossier_id
+
+
+def ask(cast: Cast, client: Client, address: str) -> Any:
+    now = timezone.now()
+    account = Account.objects.get(username=cast.jia.account)
+    token = issue_token(
+        account=account, identity=cast.jia, name="试", scope="read", expires_at=now + timedelta(days=1), now=now
+    )
+    return client.get(address, headers={"Authorization": f"Bearer {token}"})
+
+
+def agrees(shape: type[Schema], body: bytes) -> None:
+    """The bytes have the shape, no key more, and say the same when they are told again by it."""
+    told = json.loads(body)
+    assert json.loads(shape.model_validate_json(body).model_dump_json()) == told
+
+
+@pytest.mark.parametrize("address", ["", "?count=true", "?limit=1", "?q=装修", "?q=河边", "?stage=nowhere", "?q=!"])
+def test_a_list_has_the_shape_of_the_interface(address, cast, client):
+    begin(cast), begin(cast)
+    agrees(CasePage, ask(cast, client, f"/api/v1/cases{address}").content)
+
+
+def test_one_case_has_the_shape_of_the_interface(cast, client):
+    agrees(CaseDetail, ask(cast, client, f"/api/v1/cases/{begin(cast)}").content)
+
+
+WANTED = (
+    {},
+    {"stage": "shown"},
+    {"body": "town-lianshan"},
+    {"body": "dept-cg"},
+    {"town": "510681109", "procedure": "summary", "party": "p-ding"},
+    {"due_before": date(2026, 6, 5)},
+    {"ended": False},
+    {"ended": True},
+    {"q": "装修"},
+    {"q": "丁例 建筑"},
+    {"q": "没有的词"},
+    {"q": "!"},
+    {"after": "20260601-99999"},
+)
+
+
+@pytest.mark.parametrize("wanted", WANTED, ids=str)
+@pytest.mark.parametrize("who", ["jia", "wu", "captain", "justice", "administrator", "posted_as_town"])
+def test_the_prepared_list_gives_what_the_query_gives(wanted, who, cast):
+    begin(cast), begin(cast)
+    asked = queries.Wanted(**wanted)
+    expected = list(queries.cases(getattr(cast, who), asked).values_list(*queries.COLUMNS)[:20])
+    assert queries.listed(getattr(cast, who), asked, 20) == expected
+    assert queries.listed(getattr(cast, who), asked, 20) == expected

@@ -1,0 +1,26 @@
+"""称呼 What officers and accounts are called, and which officer stands behind an account. All of them at once: they are few and seldom change."""
+
+from collections.abc import Mapping
+
+from yizhi.desk.record.marks import remembered
+
+from .models import Account, Officer
+
+
+@remembered("people", most=1)
+def officer_names() -> Mapping[str, str]:
+    """Return officer code → name."""
+    return dict(Officer.objects.values_list("code", "name"))
+
+
+@remembered("accounts", most=1)
+def account_names() -> Mapping[str, str]:
+    """Return sign-in name → name."""
+    return dict(Account.objects.values_list("username", "name"))
+
+
+@remembered("accounts", most=1)
+def officers_behind() -> Mapping[str, str]:
+    """Return sign-in name → officer code, of the accounts of officers."""
+    held = Account.objects.filter(officer__isnull=False).values_list("username", "officer_id")
+    return {username: str(officer) for username, officer in held}
