@@ -13,6 +13,7 @@ from yizhi.desk.matters.queries import MODES
 from yizhi.desk.papers.view import chain
 from yizhi.desk.people.identity import Identity
 from yizhi.desk.places.models import Town
+from yizhi.desk.record.queries import record_of
 from yizhi.rules.batches import STEPS, Step, against
 from yizhi.rules.refusal import Reason
 
@@ -58,7 +59,7 @@ def batch_context(identity: Identity, batch: Batch, *, now: datetime) -> dict[st
         "choices": list(CHOICES.items()),
         "settle_href": f"/batches/{batch.dossier_id}/cases/" if _settles(identity, scene) else "",
         "record": record_lines(batch.dossier_id, waiting=_waiting(scene, waiting), today=scene.today),
-        "chain": chain(batch.dossier_id),
+        "chain": chain(batch.dossier_id, record_of(batch.dossier_id)),
     }
 
 
