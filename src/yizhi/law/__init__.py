@@ -22,6 +22,13 @@ def read_rules() -> list[dict[str, Any]]:
     return [row for name in names for row in tomllib.loads(_text(f"rules/{name}"))["rules"]]
 
 
+def read_sayings_tables() -> list[dict[str, Any]]:
+    """Return every table of `law/sayings/*.toml`, file by file in the order of their names."""
+    folder = files(__name__) / "sayings"
+    names = sorted(entry.name for entry in folder.iterdir() if entry.name.endswith(".toml"))
+    return [table for name in names for table in tomllib.loads(_text(f"sayings/{name}"))["sayings"]]
+
+
 def read_csv(name: str) -> list[dict[str, str]]:
     """Return the rows of `law/<name>.csv`, one mapping a row, keyed by the header line."""
     return list(csv.DictReader(_text(f"{name}.csv").splitlines()))

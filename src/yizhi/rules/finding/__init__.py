@@ -1,15 +1,29 @@
 """找对人 Plain words → the items they may mean, best first, with the words that matched. Says so when unsure or when it is none.
 
->>> table = [{"said": "河边", "statutory": "河道", "role": "place"}, {"said": "倒", "statutory": "倾倒|堆放", "role": "deed"},
-...          {"said": "建筑垃圾", "statutory": "建筑垃圾", "role": "object"}, {"said": "户口", "statutory": "", "role": "none"}]
->>> finder = Finder.of([Candidate("1", "擅自倾倒、堆放建筑垃圾"), Candidate("2", "在河道内建设建筑物"), Candidate("3", "损坏花草")], table)
->>> found = finder.find("有人在河边倒建筑垃圾")
->>> found.answer, found.matches[0].code, found.matches[0].words
-('item', '1', ('建筑垃圾', '倒'))
->>> finder.find("办户口").answer, finder.find("").answer
-('not-an-item', 'unsure')
+Nothing here reads files or loads an encoder: the tables, the learned weights and the function that gives the meaning of a text
+are handed in.
 """
 
-from yizhi.rules.finding.finder import Candidate, Finder, Found, Match
+from yizhi.rules.finding.features import Ear
+from yizhi.rules.finding.finder import Candidate, Example, Finder, Found, Match
+from yizhi.rules.finding.matching import Phrases
+from yizhi.rules.finding.model import Encode, Model, Saying, learn, read_sayings, rows_of
+from yizhi.rules.finding.topics import clauses_of, topic_of
 
-__all__ = ["Candidate", "Finder", "Found", "Match"]
+__all__ = [
+    "Candidate",
+    "Ear",
+    "Encode",
+    "Example",
+    "Finder",
+    "Found",
+    "Match",
+    "Model",
+    "Phrases",
+    "Saying",
+    "clauses_of",
+    "learn",
+    "read_sayings",
+    "rows_of",
+    "topic_of",
+]

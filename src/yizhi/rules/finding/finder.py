@@ -1,24 +1,22 @@
-"""排序 Ranks the items by the words they share with what was said, rare words counting more than common ones."""
+"""排序 Ranks the items by what was learned of how people speak and by the likeness to what is said of each item here."""
 
-import math
-import unicodedata
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from yizhi.rules.bigrams import bigrams
-from yizhi.rules.finding.everyday import WEIGHTS, Everyday, hear, read_words
+import numpy as np
 
-LONGEST_TEXT: Final = 500
-ENOUGH: Final = 4.0
-DOUBTFUL: Final = 2.0
-OF_BEST: Final = 0.35
-COMMON: Final = frozenset(
-    bigrams(
-        "有人 个人 的人 人在 在这 这里 那里 看到 怎么 怎样 什么 举报 投诉 请问 我要 我想 行为 处罚 行政 对于 没有 有个 一个 旁边 附近 经常 每天 晚上 白天"
-    ).split()
-)
+from yizhi.rules.finding.features import Ear, Vector, normal
+from yizhi.rules.finding.matching import Phrases
+from yizhi.rules.finding.model import Encode, Matrix, Model, rows_of
+from yizhi.rules.finding.topics import clauses_of, nearest, topic_of
+
+LIKENESS: Final = 0.9
+ENOUGH: Final = 0.2
+CLEAR: Final = 0.08
+WORTH_SHOWING: Final = 0.04
+
+Verdict = Literal["item", "unsure", "not-an-item"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +29,17 @@ class Candidate:
 
 
 @dataclass(frozen=True, slots=True)
+class Example:
+    """What somebody here says of an item, or of an intent that is no item; added by the county."""
+
+    text: str
+    code: str = ""
+    intent: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Match:
-    """An item that may be meant. `words` are the words said that led to it; `score` orders, it means nothing else."""
+    """An item that may be meant. `words` are the words said that led to it; `score` orders, from 0 to about 1."""
 
     code: str
     score: float
@@ -41,73 +48,92 @@ class Match:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What was found. `item`: the first match is likely meant; `unsure`: ask again; `not-an-item`: no matter of enforcement."""
+    """What was found. `item`: the first is likely meant; `unsure`: ask again; `not-an-item`: `intent` says whose business it is."""
 
-    answer: Literal["item", "unsure", "not-an-item"]
+    answer: Verdict
     matches: tuple[Match, ...] = ()
+    intent: str = ""
 
 
 @dataclass(frozen=True, slots=True)
-class _Indexed:
-    code: str
-    text: str
-    terms: frozenset[str]
-    length: float
+class _Known:
+    """Texts of the items or intents themselves: one row each, and the place in the order of answers it speaks for."""
+
+    rows: Matrix
+    speaks_for: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
 class Finder:
-    """The items and the everyday words, indexed once; asked many times."""
+    """The items, indexed once; asked many times. Holds no state that changes."""
 
-    items: tuple[_Indexed, ...]
-    words: Mapping[str, Everyday]
-    longest: int
-    rarity: Mapping[str, float]
-
-    @classmethod
-    def of(cls, candidates: Iterable[Candidate], everyday: Iterable[Mapping[str, str]]) -> "Finder":
-        """Build a finder from the items and the rows of `law/everyday_words.csv`."""
-        items = tuple(_index(candidate) for candidate in candidates)
-        words = read_words(everyday)
-        counts = Counter(term for item in items for term in item.terms)
-        rarity = {term: math.log(1 + len(items) / (0.5 + count)) for term, count in counts.items()}
-        return cls(items, words, max(map(len, words), default=1), rarity)
+    def __init__(
+        self,
+        candidates: Iterable[Candidate],
+        model: Model,
+        ear: Ear,
+        encode: Encode,
+        phrases: Phrases,
+        examples: Sequence[Example] = (),
+    ) -> None:
+        """`encode` turns texts into their meanings, vectors of length one. `phrases` explains an answer."""
+        self.items = tuple(candidates)
+        self.intents = tuple(topic for topic in model.topics if topic.startswith("-"))
+        self.ear, self.encode, self.phrases = ear, encode, phrases
+        self.learned = frozenset(model.topics)
+        self.model = _for_these(model, [topic_of(item.name) for item in self.items], self.intents)
+        self.known = self._index(examples)
 
     def find(self, text: str, most: int = 5) -> Found:
         """Return the items that `text` may mean, best first, at most `most`. A text without a readable word is unsure."""
-        heard = hear(unicodedata.normalize("NFKC", text[:LONGEST_TEXT]).lower(), self.words, self.longest)
-        rest = [term for term in bigrams(heard.rest).split() if len(term) > 1 and term not in COMMON]
-        scored = [self._score(item, heard.words, rest) for item in self.items]
-        ranked = sorted((match for match in scored if match.score > 0), key=lambda match: (-match.score, match.code))
-        best = ranked[0].score if ranked else 0.0
-        matches = tuple(match for match in ranked[:most] if match.score >= best * OF_BEST)
-        if any(word.role == "none" for word in heard.words) and best < ENOUGH * 2:
-            return Found("not-an-item")
-        if best < DOUBTFUL:
+        plain = normal(text)
+        if len(plain.replace(" ", "")) < 2:
             return Found("unsure")
-        return Found("item" if best >= ENOUGH else "unsure", matches)
+        row = self._rows([text])
+        worth = self.model.worth(row[0])
+        if self.known.speaks_for:
+            likeness = (self.known.rows @ row[0]) / np.dot(row[0], row[0]) * LIKENESS
+            np.maximum.at(worth, list(self.known.speaks_for), likeness)
+        return self._answer(plain, worth, most)
 
-    def _score(self, item: _Indexed, said: Sequence[Everyday], rest: Sequence[str]) -> Match:
-        score = 0.0
-        matched: list[tuple[float, str]] = []
-        for word in said:
-            worth = max((self._worth(term) for term in word.statutory if term in item.text), default=0.0)
-            if worth:
-                score += worth * WEIGHTS[word.role]
-                matched.append((worth * WEIGHTS[word.role], word.said))
-        for term in rest:
-            if term in item.terms:
-                score += self.rarity[term] * 0.8
-                matched.append((self.rarity[term] * 0.8, term))
-        matched.sort(key=lambda pair: -pair[0])
-        return Match(item.code, round(score / item.length, 4), tuple(word for _, word in matched))
+    def _answer(self, plain: str, worth: Vector, most: int) -> Found:
+        items, intents = worth[: len(self.items)], worth[len(self.items) :]
+        intent = self.intents[int(intents.argmax())].removeprefix("-") if self.intents else ""
+        elsewhere = float(intents.max(initial=0.0))
+        order = sorted(range(len(items)), key=lambda at: (-round(float(items[at]), 4), self.items[at].code))[:most]
+        best = float(items[order[0]]) if order else 0.0
+        if elsewhere > best:
+            return Found("not-an-item", intent=intent)
+        shown = [at for at in order if items[at] >= WORTH_SHOWING]
+        sure = best >= ENOUGH and best - elsewhere >= CLEAR
+        return Found("item" if sure else "unsure", tuple(self._match(at, items, plain) for at in shown), intent)
 
-    def _worth(self, term: str) -> float:
-        """Return the worth of a statutory word: of its pairs the rarest whole, the others a little."""
-        rarities = sorted((self.rarity.get(pair, 0.0) for pair in bigrams(term).split()), reverse=True)
-        return rarities[0] + 0.15 * sum(rarities[1:]) if rarities else 0.0
+    def _match(self, at: int, items: Vector, plain: str) -> Match:
+        item = self.items[at]
+        words = self.phrases.shared(plain, topic_of(item.name), item.name)
+        return Match(item.code, round(float(items[at]), 4), words)
+
+    def _rows(self, texts: Sequence[str]) -> Matrix:
+        return rows_of([self.ear.features(text) for text in texts], self.encode([normal(text) for text in texts]))
+
+    def _index(self, examples: Sequence[Example]) -> _Known:
+        """Index what the county says, and for items that nothing was learned of their names and descriptions."""
+        place = {item.code: at for at, item in enumerate(self.items)}
+        place |= {topic: len(self.items) + at for at, topic in enumerate(self.intents)}
+        told = [(each.text, place.get(each.code, place.get(f"-{each.intent}", -1))) for each in examples]
+        for at, item in enumerate(self.items):
+            if topic_of(item.name) not in self.learned:
+                told.extend((text, at) for text in (item.name, *clauses_of(item.name), item.deed) if text)
+        kept = [(text, at) for text, at in told if at >= 0]
+        if not kept:
+            return _Known(np.zeros((0, 0), dtype=np.float32), ())
+        return _Known(self._rows([text for text, _ in kept]), tuple(at for _, at in kept))
 
 
-def _index(candidate: Candidate) -> _Indexed:
-    text = unicodedata.normalize("NFKC", f"{candidate.name} {candidate.deed}").lower()
-    return _Indexed(candidate.code, text, frozenset(bigrams(text).split()), 0.85 + 0.15 * min(len(text), 200) / 30)
+def _for_these(model: Model, topics: Sequence[str], intents: Sequence[str]) -> Model:
+    """Return the model with one column for each item here, that of the nearest name, or empty; then one for each intent."""
+    column = {topic: at for at, topic in enumerate(model.topics)}
+    learned = [topic for topic in model.topics if not topic.startswith("-")]
+    wanted = [column.get(topic, column.get(nearest(topic, learned), -1)) for topic in topics]
+    wanted += [column[topic] for topic in intents]
+    padded = np.hstack([model.weights, np.zeros((len(model.weights), 1), dtype=np.float32)])
+    return Model((*topics, *intents), np.ascontiguousarray(padded[:, wanted]))

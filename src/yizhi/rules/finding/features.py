@@ -1,0 +1,102 @@
+"""特征 What a text is weighed by: pieces of its words, its sounds, and the statutory words it stands for.
+
+Sounds make a word typed with the wrong character, or said in Sichuan, fall together with the right one: 网巴 and 网吧 sound
+alike; so do, to this table, zh and z, n and l, hu and f, ing and in.
+"""
+
+import re
+import unicodedata
+import zlib
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from itertools import chain
+from typing import Final
+
+import numpy as np
+import numpy.typing as npt
+
+from yizhi.rules.finding.everyday import Everyday, hear, read_words
+
+Vector = npt.NDArray[np.float32]
+LONGEST_TEXT: Final = 500
+LONGEST_PIECE: Final = 3
+SIZES: Final = {"word": 6144, "sound": 4096, "statutory": 1024}
+WIDTH: Final = sum(SIZES.values())
+ALIKE: Final = (("zh", "z"), ("ch", "c"), ("sh", "s"), ("n", "l"), ("hua", "fa"), ("hui", "fei"), ("hun", "fen"))
+
+
+@dataclass(frozen=True, slots=True)
+class Ear:
+    """The tables by which a text is heard: the sound of each character, and the everyday words."""
+
+    sounds: Mapping[str, str]
+    words: Mapping[str, Everyday]
+    longest: int
+
+    @classmethod
+    def of(cls, syllables: Iterable[Mapping[str, str]], everyday: Iterable[Mapping[str, str]]) -> "Ear":
+        """Read `law/syllables.csv` (rows {syllable, characters}) and `law/everyday_words.csv`."""
+        sounds = {char: alike(row["syllable"]) for row in syllables for char in row["characters"]}
+        words = read_words(everyday)
+        return cls(sounds, words, max(map(len, words), default=1))
+
+    def features(self, text: str) -> Vector:
+        """Return the features of a text, `WIDTH` numbers; pieces, sounds and statutory words each have length one or none."""
+        plain = normal(text)
+        runs = plain.split()
+        heard = hear(plain, self.words, self.longest).words
+        groups = {
+            "word": _pieces(runs),
+            "sound": _pieces([self.sounds.get(char, char) for char in run] for run in runs),
+            "statutory": Counter(term for word in heard for term in (*word.statutory, word.role)),
+        }
+        return np.concatenate([_hashed(counts, SIZES[name]) for name, counts in groups.items()])
+
+
+def normal(text: str) -> str:
+    """Return the text in one width and one case, without signs, digits as one sign; at most `LONGEST_TEXT` characters.
+
+    >>> normal("ＫＴＶ，半夜3点还在吵！")
+    'ktv 半夜0点还在吵'
+    """
+    wide = unicodedata.normalize("NFKC", text[:LONGEST_TEXT]).lower()
+    return " ".join(re.sub(r"\d+", "0", re.sub(r"[\W_]+", " ", wide)).split())
+
+
+def alike(syllable: str) -> str:
+    """Return the syllable under which those that Sichuan does not tell apart stand together.
+
+    >>> alike("shuang"), alike("niu"), alike("huang"), alike("jing"), alike("zheng")
+    ('suang', 'liu', 'fang', 'jin', 'zen')
+    """
+    for said, heard in ALIKE:
+        if syllable.startswith(said):
+            syllable = heard + syllable[len(said) :]
+    return re.sub(r"(?<=[ie]n)g$", "", syllable)
+
+
+def _pieces(runs: Iterable[Iterable[str]]) -> Counter[str]:
+    found: Counter[str] = Counter()
+    for run in runs:
+        parts = list(run)
+        for size in range(1, LONGEST_PIECE + 1):
+            found.update("_".join(parts[at : at + size]) for at in range(len(parts) - size + 1))
+    return found
+
+
+def _hashed(counts: Mapping[str, int], size: int) -> Vector:
+    """Return the counts spread over `size` places; longer pieces count more, as they are rarer."""
+    row = np.zeros(size, dtype=np.float32)
+    for piece, count in counts.items():
+        key = zlib.crc32(piece.encode("utf-8", "replace"))
+        worth = (1.0, 1.6, 2.0)[min(piece.count("_"), 2)] * (1 + np.log(count))
+        row[key % size] += worth if key >> 31 else -worth
+    length = float(np.linalg.norm(row))
+    return row / length if length else row
+
+
+def widths() -> list[tuple[int, int]]:
+    """Return where each group begins and ends."""
+    ends = list(np.cumsum(list(SIZES.values())))
+    return list(zip(chain([0], ends), ends, strict=False))

@@ -1,0 +1,83 @@
+"""权重 The learned weights: from the features and the meaning of a text to a worth for every topic.
+
+A topic is an item as the published catalogues name it, or an intent that is no matter of enforcement (`-police` and the like,
+written with a leading dash). What is learned here is only how people speak; whose power an item is stands elsewhere.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+import numpy.typing as npt
+
+from yizhi.rules.finding.features import Vector, widths
+from yizhi.rules.finding.topics import topic_of
+
+Matrix = npt.NDArray[np.float32]
+Encode = Callable[[Sequence[str]], Matrix]
+PART: Final = (1.0, 1.0, 0.3)
+MEANING: Final = 1.5
+RIDGE: Final = 0.5
+NEIGHBOUR: Final = 0.4
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """What people say, and the topics meant: the first fully, the others as close neighbours."""
+
+    text: str
+    topics: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """One column of weights for each topic."""
+
+    topics: tuple[str, ...]
+    weights: Matrix
+
+    def worth(self, row: Vector) -> Vector:
+        """Return the worth of every topic for a row: near 1 for the topic meant, near 0 for the others, about 1 together."""
+        said = row.nonzero()[0]
+        found: Vector = row[said] @ self.weights[said]
+        return found
+
+
+def rows_of(features: Sequence[Vector], meanings: Matrix) -> Matrix:
+    """Join features and meanings to the rows that a model reads."""
+    joined = np.stack(features)
+    for part, (begin, end) in zip(PART, widths(), strict=True):
+        joined[:, begin:end] *= np.float32(part**0.5)
+    return np.hstack([joined, meanings * np.float32(MEANING**0.5)]).astype(np.float32)
+
+
+def learn(rows: Matrix, sayings: Sequence[Saying]) -> Model:
+    """Return the model that fits the sayings best, by ridge regression solved once; the same rows give the same model.
+
+    `rows` are those of the sayings in the same order. Cost: the number of sayings to the third power.
+    """
+    topics = tuple(dict.fromkeys(topic for saying in sayings for topic in saying.topics))
+    place = {topic: at for at, topic in enumerate(topics)}
+    meant = np.zeros((len(sayings), len(topics)), dtype=np.float32)
+    for at, saying in enumerate(sayings):
+        for topic in reversed(saying.topics):
+            meant[at, place[topic]] = 1.0 if topic == saying.topics[0] else NEIGHBOUR
+    alike = rows @ rows.T
+    alike[np.diag_indices_from(alike)] += RIDGE
+    return Model(topics, (rows.T @ np.linalg.solve(alike, meant)).astype(np.float32))
+
+
+def read_sayings(tables: Sequence[Mapping[str, object]]) -> list[Saying]:
+    """Read the tables of `law/sayings`: {items, said} or {intent, said}, one saying a line of `said`.
+
+    >>> read_sayings([{"items": ["对伐木的行政处罚"], "said": "砍树\\n锯树"}, {"intent": "fire", "said": "着火了"}])[1:]
+    [Saying(text='锯树', topics=('伐木',)), Saying(text='着火了', topics=('-fire',))]
+    """
+    found: list[Saying] = []
+    for table in tables:
+        items = table.get("items", ())
+        assert isinstance(items, Sequence)
+        topics = tuple(dict.fromkeys(topic_of(str(name)) for name in items)) or (f"-{table['intent']}",)
+        found.extend(Saying(line, topics) for line in str(table["said"]).splitlines() if line)
+    return found
