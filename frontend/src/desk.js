@@ -4,6 +4,7 @@ import "./yizhi.css";
 import "htmx.org/dist/htmx.esm.min.js";
 import { askKey } from "./ask-key.js";
 import { dialogs } from "./dialogs.js";
+import { digits } from "./digits.js";
 import { files } from "./files.js";
 import { rows } from "./rows.js";
 import { secrets } from "./secrets.js";
@@ -11,4 +12,4 @@ import { sliders } from "./sliders.js";
 import { submitOnce } from "./submit-once.js";
 import { unsaved } from "./unsaved.js";
 
-for (const start of [askKey, dialogs, files, rows, secrets, sliders, unsaved, submitOnce]) start(document);
+for (const start of [askKey, dialogs, digits, files, rows, secrets, sliders, unsaved, submitOnce]) start(document);

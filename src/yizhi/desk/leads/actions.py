@@ -10,7 +10,9 @@ from django.db import transaction
 from django.utils import timezone
 
 from yizhi.desk.bodies.models import Body
+from yizhi.desk.matters.actions import keep_answer
 from yizhi.desk.matters.models import Item
+from yizhi.desk.matters.queries import ask
 from yizhi.desk.papers.ground import Ground
 from yizhi.desk.papers.proceeding import Done, Told, proceed
 from yizhi.desk.parties.actions import make_known
@@ -32,7 +34,11 @@ from .naming import title_of
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sighting:
-    """What somebody saw. Codes of town, village, item, body and party; empty where not yet known. `facts` as in the field dictionary."""
+    """What somebody saw. Codes of town, village, item, body and party; empty where not yet known. `facts` as in the field dictionary.
+
+    `answer` is the number of an answer kept before; `asked_for` are the officers for whom 问一问 answered just now: that answer is
+    kept together with the lead.
+    """
 
     words: str
     town: str
@@ -45,6 +51,7 @@ class Sighting:
     act_day: date | None = None
     source: str = "patrol"
     answer: str = ""
+    asked_for: tuple[str, ...] = ()
     demo: bool = False
     facts: Mapping[str, Any] = field(default_factory=dict)
 
@@ -64,11 +71,26 @@ def _registered(identity: Identity, sighting: Sighting, id: uuid.UUID, done_at: 
         return lead
     dossier = open_dossier(at=now)
     lead = _lead(identity, sighting, dossier, done_at, mode)
+    lead.answer = sighting.answer or _answer_kept(identity, sighting, now)
     told = Told(id=id, kind="register_lead", done_at=done_at, facts=_facts(sighting))
     done = proceed(identity, ground_of(lead), lock(dossier.number), told, now=now)
     _copy(lead, done)
     lead.save(force_insert=True)
     return lead
+
+
+def _answer_kept(identity: Identity, sighting: Sighting, now: datetime) -> str:
+    """Keep the answer of 问一问 that the lead came from, asked again as it was shown; return its number."""
+    if not (sighting.item and sighting.asked_for):
+        return ""
+    question = {
+        "item": sighting.item,
+        "town": sighting.town,
+        "on": sighting.found_on.isoformat(),
+        "action": "open_case",
+        "officers": list(sighting.asked_for),
+    }
+    return keep_answer(identity, question=question, answer=ask(question), words=sighting.words, now=now).number
 
 
 def _told(identity: Identity, sighting: Sighting, id: uuid.UUID, done_at: datetime) -> Act:
@@ -114,7 +136,6 @@ def _lead(identity: Identity, sighting: Sighting, dossier: Dossier, done_at: dat
         found_on=sighting.found_on,
         registered_at=done_at,
         registered_by=identity.account,
-        answer=sighting.answer,
         demo=sighting.demo,
     )
     lead.search = search_words(lead)

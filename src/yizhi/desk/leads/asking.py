@@ -8,9 +8,9 @@ from urllib.parse import urlencode
 from django.utils import timezone
 
 from yizhi.desk.bodies.models import Body
-from yizhi.desk.matters.actions import keep_answer
+from yizhi.desk.matters.hearing import intents
 from yizhi.desk.matters.models import ItemVersion
-from yizhi.desk.matters.queries import FoundItem, Person, ask, find_items, people_for
+from yizhi.desk.matters.queries import FoundItem, Person, ask, find_whose, people_for
 from yizhi.desk.papers.kinds import paper_kind
 from yizhi.desk.papers.words import MODES, officer_strip, worth_showing
 from yizhi.desk.people.identity import Identity, towns_seen
@@ -19,7 +19,6 @@ from yizhi.rules.authority import Answer
 from yizhi.rules.deadlines import domain_of
 from yizhi.rules.refusal import Refusal
 
-SHOWN = 5
 WHO = 4
 ON_SCENE = ("scene-record", "inquiry-record", "service-address")
 OPENING = ("lead-registration", "case-opening-approval")
@@ -40,24 +39,28 @@ def ask_context(identity: Identity, asked: Mapping[str, str], *, now: datetime) 
         },
         "today": today,
         "places": [_group(each) for each in towns],
-        "others_href": "",
+        "verdict": "",
+        "elsewhere": None,
         "answer": None,
         "lead": None,
         "more": [],
     }
     if not words or town is None:
         return context
-    found = find_items(words, town=town.code, on=on)[:SHOWN]
-    chosen = next((one for one in found if one.code == asked.get("item")), found[0] if found else None)
+    heard = find_whose(words, town=town.code, on=on)
+    likeliest = heard.items[0] if heard.answer == "item" else None
+    chosen = next((one for one in heard.items if one.code == asked.get("item")), likeliest)
     query = {"q": words, "place": context["asked"]["place"], "on": on.isoformat()}
-    context["found"] = [_pick(rank, one, one is chosen, query) for rank, one in enumerate(found, 1)]
+    context["verdict"] = heard.answer
+    context["elsewhere"] = intents().get(heard.intent) if heard.answer == "not-an-item" else None
+    context["found"] = [_pick(rank, one, one is chosen, query) for rank, one in enumerate(heard.items, 1)]
     if chosen is not None:
-        context |= _answered(identity, chosen.code, words, town, village, on, now)
+        context |= _answered(identity, chosen.code, words, town, village, on)
     return context
 
 
 def _answered(
-    identity: Identity, item: str, words: str, town: Town, village: Village | None, on: date, now: datetime
+    identity: Identity, item: str, words: str, town: Town, village: Village | None, on: date
 ) -> dict[str, Any]:
     people = people_for(item, town.code, on, "open_case")
     able = [person.code for person in worth_showing(people, WHO, identity.officer) if person.counts]
@@ -67,7 +70,6 @@ def _answered(
         answer = ask(question)
     except Refusal as refusal:
         return {"answer": _unanswered(refusal)}
-    kept = keep_answer(identity, question=question, answer=answer, words=words, now=now)
     version = ItemVersion.objects.known().filter(item=item).order_by("-valid_from").first()
     body = Body.objects.select_related("parent").filter(code=answer.deciding_body or "").first()
     asked = {
@@ -79,8 +81,8 @@ def _answered(
     }
     seen = body is not None and identity.officer and identity.sight.sees(body.code, town.code, answer.mode or "")
     return {
-        "answer": _answer(identity, answer, body, version, people, kept.number),
-        "lead": _lead_form(asked, body.code if body else identity.body, kept.number) if seen else None,
+        "answer": _answer(identity, answer, body, version, people),
+        "lead": _lead_form(asked, body.code if body else identity.body, officers) if seen else None,
         "more": [{"label": "当场查处（简易程序）", "href": f"/cases/on-spot/?{urlencode(asked)}"}]
         if seen and answer.allowed
         else [],
@@ -92,9 +94,9 @@ def _unanswered(refusal: Refusal) -> dict[str, Any]:
     return {"state": "stop", "sentence": "问不出结果。", "second": "", "reasons": reasons}
 
 
-def _lead_form(asked: Mapping[str, str], body: str, number: str) -> dict[str, Any]:
-    """Return the form that registers a lead with this answer: nothing is typed again."""
-    fields = [*asked.items(), ("body", body), ("answer", number)]
+def _lead_form(asked: Mapping[str, str], body: str, officers: Sequence[str]) -> dict[str, Any]:
+    """Return the form that registers a lead and keeps this answer: nothing is typed again."""
+    fields = [*asked.items(), ("body", body), *(("asked_for", officer) for officer in officers)]
     return {"href": "/leads/register/", "label": "登记线索，带上这些内容", "fields": fields}
 
 
@@ -104,7 +106,6 @@ def _answer(
     body: Body | None,
     version: ItemVersion | None,
     people: Sequence[Person],
-    number: str,
 ) -> dict[str, Any]:
     name = body.name if body else ""
     state = "ok" if answer.allowed else "stop"
@@ -130,7 +131,6 @@ def _answer(
         "cures": [{"sentence": reason.cure, "note": reason.article} for reason in stops if reason.cure],
         "alternatives": [],
         "missing": [],
-        "number": number,
     }
 
 
@@ -163,10 +163,7 @@ def _pick(rank: int, one: FoundItem, current: bool, query: Mapping[str, str]) ->
         "rank": rank,
         "name": one.name,
         "words": list(one.words),
-        "note": one.note,
         "whose": one.whose,
-        "state": "wait",
-        "chip": "",
         "href": f"/ask/?{urlencode({**query, 'item': one.code})}",
         "current": current,
     }

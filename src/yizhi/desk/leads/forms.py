@@ -21,7 +21,7 @@ def read_sighting(sent: QueryDict, *, today: date) -> Sighting:
     """Return what was seen as a form or the answer of 问一问 tells it. Raises `BadInput` when nothing is said or a day cannot be read."""
     text = {
         key: sent.get(key, "").strip()
-        for key in ("words", "town", "village", "place", "item", "party", "body", "answer", "source", "on", "act_day")
+        for key in ("words", "town", "village", "place", "item", "party", "body", "source", "on", "act_day")
     }
     if not text["words"]:
         raise bad_input("words", "没有写看到了什么。", "用一句话写清看到的事。")
@@ -36,7 +36,7 @@ def read_sighting(sent: QueryDict, *, today: date) -> Sighting:
         party=text["party"],
         act_day=_day(text["act_day"], "act_day", "违法行为发生日") or _day(text["on"], "on", "发现日期") or today,
         source=text["source"] or "patrol",
-        answer=text["answer"],
+        asked_for=tuple(sent.getlist("asked_for")[:2]),
     )
 
 

@@ -114,19 +114,19 @@ LUO = {
 
 def asked(current: int, answer: dict[str, Any] | None) -> dict[str, Any]:
     rows = [
-        ("个人擅自倾倒、堆放建筑垃圾", ["倒", "建筑垃圾"], "", "连山镇（赋权）", "ok", "能办"),
-        ("在河道管理范围内倾倒垃圾、渣土", ["河边", "倒"], "", "市水利局（派驻）", "stop", "人不够"),
-        ("工程施工单位未及时清运建筑垃圾", ["建筑垃圾"], "须是施工单位", "市综合执法局（派驻）", "ok", "能办"),
-        ("运输渣土沿途遗撒", ["倒"], "须是在路上", "市交通运输局（派驻）", "wait", "先问一句"),
+        ("个人擅自倾倒、堆放建筑垃圾", ["倒", "建筑垃圾"], "连山镇（赋权）"),
+        ("在河道管理范围内倾倒垃圾、渣土", ["河边", "倒"], "市水利局（派驻）"),
+        ("工程施工单位未及时清运建筑垃圾", ["建筑垃圾"], "市综合执法局（派驻）"),
+        ("运输渣土沿途遗撒", ["倒"], "市交通运输局（派驻）"),
     ]
-    keys = ("name", "words", "note", "whose", "state", "chip")
+    keys = ("name", "words", "whose")
     found = [
         {"rank": rank, "href": "#", "current": rank == current, **dict(zip(keys, row, strict=True))}
         for rank, row in enumerate(rows, 1)
     ]
     places = [{"group": "连山镇", "options": [{"value": "v1", "label": "连山镇　锦花村"}]}]
     return {
-        "asked": {"q": "有人在河边倒建筑垃圾", "place": "v1", "place_words": "连山镇　锦花村", "on": "2026-11-23"}, "today": TODAY, "places": places, "found": found, "answer": answer,
+        "asked": {"q": "有人在河边倒建筑垃圾", "place": "v1", "place_words": "连山镇　锦花村", "on": "2026-11-23"}, "today": TODAY, "places": places, "verdict": "item", "found": found, "answer": answer,
         "lead": {"href": "#", "label": "登记线索，带上这些内容", "fields": [("q", "有人在河边倒建筑垃圾"), ("place", "v1")]}, "more": [],
     }  # fmt: skip
 

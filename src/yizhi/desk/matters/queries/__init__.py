@@ -7,13 +7,10 @@ from .asking import Person, ask, pairs_of, people_for
 from .boundary import Boundary, boundary_card, boundary_gaps, boundary_lines, charges_of
 from .catalogue import (
     MODES,
-    FoundItem,
     ItemLine,
     ItemPage,
     ItemView,
     domains,
-    find,
-    find_items,
     holders,
     item,
     items,
@@ -23,6 +20,7 @@ from .catalogue import (
 )
 from .changes import Change, Side, list_changes
 from .county import county_on, grants_of, in_catalogue
+from .finder import FoundItem, FoundWhose, find, find_whose
 from .findings import FindingPage, finding, findings, findings_of
 from .instruments import (
     Instrument,
@@ -44,6 +42,7 @@ __all__ = [
     "Change",
     "FindingPage",
     "FoundItem",
+    "FoundWhose",
     "Instrument",
     "ItemLine",
     "ItemPage",
@@ -68,7 +67,7 @@ __all__ = [
     "duty_letter",
     "duty_letters",
     "find",
-    "find_items",
+    "find_whose",
     "finding",
     "findings",
     "findings_of",

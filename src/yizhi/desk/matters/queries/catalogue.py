@@ -7,10 +7,7 @@ from datetime import date
 from yizhi.desk.bodies.models import Body
 from yizhi.desk.people.identity import Identity
 from yizhi.desk.places.models import Town
-from yizhi.desk.record.marks import remembered
-from yizhi.law import read_csv
 from yizhi.rules.authority import Holding, matrix
-from yizhi.rules.finding import Candidate, Finder, Found
 from yizhi.rules.refusal import Absent
 
 from ..facts import book
@@ -115,44 +112,6 @@ def item(identity: Identity, code: str, on: date) -> ItemView:
     return ItemView(found, version, versions, tuple(rows), holdings)
 
 
-@dataclass(frozen=True, slots=True)
-class FoundItem:
-    """An item that plain words may mean: the words that matched, a note, whose it is, and whether all of it is clear."""
-
-    code: str
-    name: str
-    words: tuple[str, ...]
-    note: str
-    whose: str
-    clear: bool
-
-
-def find(words: str, on: date, most: int = 5) -> Found:
-    """找对人 Return which items plain words may mean, among those in force on `on`; see `yizhi.rules.finding`."""
-    return _finder(on).find(words, most)
-
-
-def find_items(words: str, *, town: str, on: date, most: int = 5) -> list[FoundItem]:
-    """Return the items that plain words may mean, best first, with whose each is in the town; empty when it is no item."""
-    found = find(words, on, most)
-    codes = [match.code for match in found.matches]
-    rows = {row.item_id: row for row in ItemVersion.objects.known().holding(on).filter(item__in=codes)}
-    held = holders(codes, town, on)
-    name = Town.objects.filter(code=town).values_list("name", flat=True).first() or ""
-    sure = found.answer == "item"
-    return [
-        FoundItem(
-            match.code,
-            rows[match.code].name,
-            match.words,
-            "" if sure else "说不准，请再说清楚一些",
-            whose(held[match.code], name),
-            sure and held[match.code].body is not None,
-        )
-        for match in found.matches
-    ]
-
-
 def whose(holding: Holding, town: str) -> str:
     """Return in words who holds an item in a town: 连山镇（赋权）, 市水利局（委托连山镇）, or that it is not settled."""
     if holding.body is None:
@@ -171,12 +130,6 @@ def towns() -> list[tuple[str, str]]:
 def domains() -> list[str]:
     """Return the domains 领域 that items have."""
     return sorted(set(Item.objects.order_by().values_list("domain", flat=True).distinct()))
-
-
-@remembered("matters", most=4)
-def _finder(on: date) -> Finder:
-    rows = ItemVersion.objects.known().holding(on).values_list("item_id", "name", "deed")
-    return Finder.of([Candidate(*row) for row in rows], read_csv("everyday_words"))
 
 
 def _signed_in(identity: Identity) -> None:

@@ -7,7 +7,7 @@ import pytest
 
 from yizhi.desk.matters.actions import keep_answer
 from yizhi.desk.matters.models import KeptAnswer
-from yizhi.desk.matters.queries import area_list, ask, find_items, item, items, pairs_of, people_for
+from yizhi.desk.matters.queries import area_list, ask, find_whose, item, items, pairs_of, people_for
 from yizhi.desk.matters.tests import county
 from yizhi.desk.people.models import Certificate
 from yizhi.rules.refusal import Absent
@@ -36,14 +36,16 @@ def test_没有赋权的镇只有部门的人算():
 
 
 def test_河边倒建筑垃圾找到建筑垃圾事项并说明归谁():
-    found = find_items("有人在河边倒建筑垃圾", town="510681101", on=ON)
-    assert (found[0].code, found[0].whose, found[0].clear) == ("cg-1", "示意县甲镇人民政府（赋权）", True)
-    assert "建筑垃圾" in found[0].words
-    assert find_items("有人在河边倒建筑垃圾", town="510681102", on=ON)[0].whose == "示意县综合行政执法局（部门派驻）"
+    found = find_whose("有人在河边倒建筑垃圾", town="510681101", on=ON)
+    assert (found.answer, found.items[0].code, found.items[0].whose) == ("item", "cg-1", "示意县甲镇人民政府（赋权）")
+    assert "建筑垃圾" in "".join(found.items[0].words)
+    elsewhere = find_whose("有人在河边倒建筑垃圾", town="510681102", on=ON)
+    assert elsewhere.items[0].whose == "示意县综合行政执法局（部门派驻）"
 
 
-def test_不是执法的事什么也不列():
-    assert find_items("补办身份证", town="510681101", on=ON) == []
+def test_不是执法的事什么也不列说出归哪里():
+    found = find_whose("补办身份证", town="510681101", on=ON)
+    assert (found.answer, found.items, found.intent) == ("not-an-item", (), "public-security")
 
 
 def test_清单按镇列出四态():
