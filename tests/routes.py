@@ -10,7 +10,7 @@ from django.utils import timezone
 from tests import story
 from tests.cast import KNOWN, LIANSHAN, LONG_AGO, Cast, account, at, fresh
 from yizhi.desk.batches.actions import Told, begin
-from yizhi.desk.matters.models import CitationFinding, DutyLetter
+from yizhi.desk.matters.models import Article, CitationFinding, DutyLetter, StatuteVersion
 from yizhi.desk.papers.models import Paper
 from yizhi.desk.people.identity import identities
 from yizhi.desk.people.models import Appointment
@@ -45,6 +45,8 @@ def told(cast: Cast) -> dict[str, Any]:
     finding = CitationFinding.objects.create(
         item_id="cg-1", law="示意条例", article="第一条", state="doubted", sentence="示意", found_at=timezone.now()
     )
+    text = StatuteVersion.objects.create(law="示意规定", version="2020-01-01", valid_from="2020-01-01", source="示意")
+    Article.objects.create(statute=text, number="第一条", text="为了示意。")
     return {
         "batch": batch(),
         "step": "check_batch",
@@ -70,6 +72,8 @@ def told(cast: Cast) -> dict[str, Any]:
         "import": "items",
         "dispute": "public-notice-days",
         "finding": finding.pk,
+        "law": "示意规定",
+        "article": "第一条",
     }
 
 
@@ -105,6 +109,7 @@ PARAMETERS = (
     ("allocations/<str:fact>/", {"fact": "allocation"}),
     ("certificates/<str:fact>/", {"fact": "certificate"}),
     ("lists/<str:area>/", {"area": "area"}),
+    ("statutes/<str:law>/", {"law": "law", "number": "article"}),
     ("citations/<int:number>/", {"number": "finding"}),
     ("instruments/<str:fact>/", {"fact": "allocation"}),
     ("letters/<str:fact>/", {"fact": "letter"}),

@@ -16,6 +16,8 @@ from django.urls import reverse
 from jinja2 import Environment
 from markupsafe import Markup, escape
 
+from yizhi.desk.matters.texts import article_href
+
 from .geometry import axis, bars, clock
 
 LOCAL = ZoneInfo("Asia/Shanghai")
@@ -130,7 +132,9 @@ def icon(name: str, size: str = "") -> Markup:
 def environment(**options: Any) -> Environment:
     """Return the environment that Django's Jinja2 backend asks for; `options` are the backend's own."""
     built = Environment(trim_blocks=True, lstrip_blocks=True, **{"autoescape": True, **options})
-    built.globals.update(static=static, url=url, icon=icon, clock=clock, bars=bars, axis=axis)
+    built.globals.update(
+        static=static, url=url, icon=icon, clock=clock, bars=bars, axis=axis, article_href=article_href
+    )
     filters: tuple[Callable[..., Any], ...] = (day, full_day, short_day, moment, yuan, left, number, masked)
     built.filters.update({function.__name__: function for function in filters})
     return built

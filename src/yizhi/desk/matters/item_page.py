@@ -1,18 +1,15 @@
 """事项页 What the pages of items show: lines of the list, and one item with bases, holders and versions."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Any
 from urllib.parse import quote
 
 from django.utils import timezone
-from django.utils.dateparse import parse_date
 
-from yizhi.rules.citing import STATE_WORDS, number_of, same_law
-
-from .models import Allocation, BoundaryCard, CitationFinding, ItemVersion
+from .item_bases import bases_context
+from .models import Allocation, BoundaryCard, ItemVersion
 from .queries import MODES, ItemLine, ItemView, boundary_lines, findings_of, whose
-from .texts import Texts, texts_of
 
 
 def lines_context(lines: Sequence[ItemLine], town: str, on: date) -> list[dict[str, Any]]:
@@ -21,8 +18,10 @@ def lines_context(lines: Sequence[ItemLine], town: str, on: date) -> list[dict[s
     return [_line(line, town, on, line.code in stale) for line in lines]
 
 
-def item_context(found: ItemView, card: BoundaryCard | None, on: date, *, keeps: bool) -> dict[str, Any]:
-    """Return one item as on a day; `keeps` adds the ways to its maintenance."""
+def item_context(
+    found: ItemView, card: BoundaryCard | None, on: date, *, keeps: bool, chosen: int = 0
+) -> dict[str, Any]:
+    """Return one item as on a day; `keeps` adds the ways to its maintenance, `chosen` is the basis whose text is read."""
     version, code = found.version, quote(found.item.code, safe="")
     return {
         "item": {
@@ -43,7 +42,7 @@ def item_context(found: ItemView, card: BoundaryCard | None, on: date, *, keeps:
             )
             if value
         ],
-        "bases": list(_bases(version, on)),
+        **bases_context(version, on, chosen),
         "allocations": [*_held(found, on, keeps), *_coming(found, on, keeps)],
         "boundary": _boundary(card, version, on),
         "boundary_href": f"/items/{code}/boundary/" if keeps else "",
@@ -74,45 +73,6 @@ def _state(version: ItemVersion, on: date) -> dict[str, str]:
     if version.valid_to is not None and version.valid_to <= on:
         return {"state": "stop", "words": "已经失效"}
     return {"state": "ok", "words": "有效"}
-
-
-def _bases(version: ItemVersion, on: date) -> Iterator[dict[str, Any]]:
-    texts = texts_of({basis["law"] for basis in version.bases})
-    found = {(row.law, row.article): row for row in findings_of([version.item_id])}
-    for basis in version.bases:
-        finding = found.get((basis["law"], basis["article"]))
-        yield {
-            "article": f"《{basis['law']}》{basis['article']}",
-            "words": _words(basis, texts, on),
-            "kind": "",
-            "stale": finding is not None or not basis.get("effective"),
-            "note": _text(basis.get("note")),
-            "finding": _finding(finding) if finding else None,
-        }
-
-
-def _finding(row: CitationFinding) -> dict[str, Any]:
-    state: Any = row.state
-    return {
-        "words": STATE_WORDS[state],
-        "sentence": row.sentence + row.cure,
-        "at": timezone.localtime(row.found_at),
-        "href": f"/citations/{row.pk}/",
-        "settled": row.settled_note,
-    }
-
-
-def _words(basis: Mapping[str, Any], texts: Texts, on: date) -> str:
-    """Return how the article reads on the day; without its text, since when the basis is in force."""
-    number = number_of(basis["article"])
-    held = [text for text in texts if same_law(text.law, basis["law"]) and text.holds(on)]
-    read = held[-1].articles.get(number or "") if held else None
-    if read:
-        return read
-    since = parse_date(basis.get("effective") or "")
-    if since is None:
-        return "施行日期没有登记，补上之前不能据以处理。"
-    return f"{since.year}年{since.month}月{since.day}日起施行。"
 
 
 def _boundary(card: BoundaryCard | None, version: ItemVersion, on: date) -> dict[str, Any]:

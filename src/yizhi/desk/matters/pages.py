@@ -40,6 +40,7 @@ def items(request: HttpRequest) -> HttpResponse:
             {"label": "事项", "href": "/items/", "current": True},
             {"label": "一个片区一张清单", "href": "/lists/", "current": False},
             {"label": "引注核对", "href": "/citations/", "current": False},
+            {"label": "法规文本", "href": "/statutes/", "current": False},
         ],
     }
     return shown(request, "matters/items.html", context)
@@ -51,7 +52,10 @@ def item(request: HttpRequest, code: str) -> HttpResponse:
     identity, on = _identity(request), day_asked(request)
     found = queries.item(identity, code, on)
     card = queries.boundary_card(identity, code, on)
-    return shown(request, "matters/item.html", item_context(found, card, on, keeps=identity.may_maintain))
+    basis = _asked(request, "basis")
+    chosen = int(basis) - 1 if basis.isascii() and basis.isdecimal() and len(basis) < 4 else 0
+    context = item_context(found, card, on, keeps=identity.may_maintain, chosen=chosen)
+    return shown(request, "matters/item.html", context)
 
 
 @require_GET

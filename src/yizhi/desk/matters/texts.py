@@ -1,8 +1,15 @@
 """法规文本 Texts of laws as imported: every version of the laws asked for, what ended them, and one article as it read on a day."""
 
+import re
 from collections.abc import Collection, Iterable, Sequence
 from datetime import date
+from functools import lru_cache
+from urllib.parse import quote
 
+from django.core.cache import cache
+from django.db.models import Q
+
+from yizhi.law import read_toml
 from yizhi.rules.citing import LawText, Repeal, number_of, same_law
 
 from . import models
@@ -10,6 +17,9 @@ from .models import Article, StatuteVersion
 
 TITLE = "中华人民共和国"
 Texts = Sequence[LawText]
+KNOWN = "laws-with-a-text"
+SECONDS_KNOWN = 60
+CITED = re.compile(r"《?([^\s《》、；;]+?)》?\s*(第[^\s条款项]+条(?:之[一二三四五六七八九十]+)?)")
 
 
 def texts_of(laws: Collection[str]) -> Texts:
@@ -43,9 +53,19 @@ def with_replacing(laws: Collection[str], repeals: Iterable[Repeal]) -> set[str]
 
 def article_text(law: str, article: str, on: date) -> str | None:
     """Return how an article read on a day; None when the text is not there."""
-    number = number_of(article)
-    held = [text for text in texts_of({law}) if text.holds(on)]
-    return held[-1].articles.get(number) if held else None
+    found = articles_on([(law, article)], on)
+    return next((row.text for row in found.values()), None)
+
+
+def articles_on(cited: Iterable[tuple[str, str]], on: date) -> dict[tuple[str, str], Article]:
+    """Return how the cited articles (law, 第几条) read on a day, keyed (law without 中华人民共和国, number); the missing are left out."""
+    wanted = {(law.removeprefix(TITLE), number_of(article)) for law, article in cited}
+    rows = Article.objects.filter(
+        statute__law__in=both_names(law for law, _ in wanted), number__in={number for _, number in wanted}
+    ).filter(Q(statute__valid_to=None) | Q(statute__valid_to__gt=on), statute__valid_from__lte=on)
+    held = sorted(rows.select_related("statute"), key=lambda row: row.statute.valid_from)
+    found = {(row.statute.law.removeprefix(TITLE), row.number): row for row in held}
+    return {key: row for key, row in found.items() if key in wanted}
 
 
 def in_force_since(law: str, texts: Texts, on: date | None) -> str | None:
@@ -58,3 +78,41 @@ def both_names(laws: Iterable[str]) -> set[str]:
     """Return the names with and without 中华人民共和国."""
     short = {law.removeprefix(TITLE) for law in laws}
     return short | {f"{TITLE}{law}" for law in short}
+
+
+def article_href(words: str, on: str = "") -> str:
+    """Return where the first article that `words` cite is read, as on a day (ISO); empty where its law has no text.
+
+    `words`: 行政处罚法 第57条第2款, 《种子法》第七十五条 and the like.
+    """
+    cited = CITED.search(words)
+    number = number_of(cited[2]) if cited else ""
+    law = full_name(cited[1]).removeprefix(TITLE) if cited else ""
+    if not number or law not in _laws_known():
+        return ""
+    return f"/statutes/{quote(law, safe='')}/{quote(number, safe='')}/" + (f"?on={on}" if on else "")
+
+
+def forget_laws_known() -> None:
+    """Look again which laws have a text: after an import."""
+    cache.delete(KNOWN)
+
+
+def full_name(law: str) -> str:
+    """Return the name of a law that the product knows under a short one; others as they are."""
+    return _full_names().get(law, law)
+
+
+def _laws_known() -> frozenset[str]:
+    """Return the laws that have a text, without 中华人民共和国; every process looks again within a minute."""
+    found: frozenset[str] | None = cache.get(KNOWN)
+    if found is None:
+        names = StatuteVersion.objects.values_list("law", flat=True).distinct()
+        found = frozenset(name.removeprefix(TITLE) for name in names)
+        cache.set(KNOWN, found, SECONDS_KNOWN)
+    return found
+
+
+@lru_cache(maxsize=1)
+def _full_names() -> dict[str, str]:
+    return {row["short"]: row["name"] for row in read_toml("laws")["laws"]}

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from . import citation_pages, import_pages, letter_pages, list_pages, pages, public_pages, upkeep
+from . import citation_pages, import_pages, letter_pages, list_pages, pages, public_pages, statute_pages, upkeep
 
 urlpatterns = [
     path("items/", pages.items, name="items"),
@@ -32,6 +32,9 @@ urlpatterns = [
     path("public/lists/", public_pages.public_list, name="public-list"),
     path("public/lists/list.csv", public_pages.public_file, {"form": "csv"}, name="public-list-csv"),
     path("public/lists/list.json", public_pages.public_file, {"form": "json"}, name="public-list-json"),
+    path("statutes/", statute_pages.statutes, name="statutes"),
+    path("statutes/<str:law>/", statute_pages.statute, name="statute"),
+    path("statutes/<str:law>/<str:number>/", statute_pages.article, name="article"),
     path("calendar/", pages.calendar, name="calendar"),
     path("imports/", import_pages.imports, name="imports"),
     path("imports/<str:kind>/", import_pages.import_file, name="import"),

@@ -74,7 +74,8 @@ PAIRS = {
 }  # fmt: skip
 ITEM = {
     "item": {"code": "510681-137", "name": "个人擅自倾倒建筑垃圾", "domain": "城市管理", "kind": "行政处罚", "state": "ok", "words": "有效"}, "on": "2026-11-23",
-    "bases": [{"article": "生态环境法典 第1169条第3款", "words": "责令改正，处一百元以上一千元以下的罚款", "kind": "处罚依据", "href": "#", "note": "2026年8月15日起施行"}],
+    "bases": [{"article": "生态环境法典 第1169条第3款", "words": "责令改正，处一百元以上一千元以下的罚款", "kind": "处罚依据", "href": "#", "note": "", "finding": {"words": "条号变了", "sentence": "核对后改引第1170条。", "settled": "", "href": "#"}}],
+    "reading": {"title": "生态环境法典 第1169条", "version": "2026-03-12", "lines": ["责令改正，处一百元以上一千元以下的罚款。"], "href": "#"},
     "allocations": [{"town": "连山镇", "body": TOWN, "mode": "赋权", "state": "conferral", "from": date(2025, 3, 1), "to": None, "transition": "到 2025年8月31日", "paper": "演示〔2025〕1号", "confirmed": False}],
     "pair_href": "#", "boundary_href": "#",
     "boundary": {"lines": [{"label": "发现", "value": "连山镇人民政府", "source": ""}], "source": "演示函〔2025〕1号", "since": date(2025, 3, 1), "waits": False},

@@ -34,10 +34,12 @@ from .instruments import (
 from .lines import Line, TownPart, instrument_words, list_lines, machine_readable, remark
 from .lists import AreaList, Wanted, area_list, areas, columns_on, published_list
 from .standing import Standing, standing
+from .statutes import ArticlePage, LawPage, article, statute, statutes
 
 __all__ = [
     "MODES",
     "AreaList",
+    "ArticlePage",
     "Boundary",
     "Change",
     "FindingPage",
@@ -47,6 +49,7 @@ __all__ = [
     "ItemLine",
     "ItemPage",
     "ItemView",
+    "LawPage",
     "Line",
     "Person",
     "Side",
@@ -55,6 +58,7 @@ __all__ = [
     "Wanted",
     "area_list",
     "areas",
+    "article",
     "ask",
     "boundary_card",
     "boundary_gaps",
@@ -89,6 +93,8 @@ __all__ = [
     "published_list",
     "remark",
     "standing",
+    "statute",
+    "statutes",
     "towns",
     "whose",
 ]
