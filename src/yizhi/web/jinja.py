@@ -129,11 +129,18 @@ def icon(name: str, size: str = "") -> Markup:
     return Markup('<svg class="{}" aria-hidden="true"><use href="{}#{}"/></svg>').format(kind, _sprite(), name)
 
 
+def site(**options: Any) -> Environment:
+    """Return the environment that Django's Jinja2 backend asks for: citations lead to the texts that were imported."""
+    built = environment(**options)
+    built.globals["article_href"] = article_href
+    return built
+
+
 def environment(**options: Any) -> Environment:
-    """Return the environment that Django's Jinja2 backend asks for; `options` are the backend's own."""
+    """Return an environment that needs no database: citations stand alone. `options` are the backend's own."""
     built = Environment(trim_blocks=True, lstrip_blocks=True, **{"autoescape": True, **options})
     built.globals.update(
-        static=static, url=url, icon=icon, clock=clock, bars=bars, axis=axis, article_href=article_href
+        static=static, url=url, icon=icon, clock=clock, bars=bars, axis=axis, article_href=lambda words: ""
     )
     filters: tuple[Callable[..., Any], ...] = (day, full_day, short_day, moment, yuan, left, number, masked)
     built.filters.update({function.__name__: function for function in filters})

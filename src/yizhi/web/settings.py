@@ -53,7 +53,7 @@ TEMPLATES = [
         "DIRS": [HERE / "templates", *(HERE.parent / "desk" / room / "templates" for room in ROOMS)],
         "APP_DIRS": False,
         "OPTIONS": {
-            "environment": "yizhi.web.jinja.environment",
+            "environment": "yizhi.web.jinja.site",
             "context_processors": ["yizhi.desk.people.frame.for_page"],
         },
     }

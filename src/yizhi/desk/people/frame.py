@@ -34,7 +34,13 @@ TEAM: tuple[Place, ...] = (
 UPKEEP: tuple[Place, ...] = (("导入", "upload", "/imports/"), ("账号", "id", "/accounts/"))
 MORE: Place = ("更多", "checklist", "#menu")
 SEES_NO_CASE = frozenset({Role.ADMINISTRATOR, Role.ESTABLISHMENT})
-BELONGS_TO = {"/officers/": "/team/", "/certificates/": "/team/", "/identity/": "/"}
+BELONGS_TO = {
+    "/citations/": "/items/",
+    "/statutes/": "/items/",
+    "/officers/": "/team/",
+    "/certificates/": "/team/",
+    "/identity/": "/",
+}
 
 
 def for_page(request: HttpRequest) -> dict[str, Any]:
