@@ -128,7 +128,12 @@ def _turns(story: Story, steps: list[Step]) -> tuple[list[Step], bool]:
         {"extension_days": 30, "extension_reason": "案情复杂，需要补充取证。", "extension_by": "负责人"},
     )
     withdraw = Step("withdraw_case", APPROVER, 3, {"withdraw_reason": "查明行为人不是本案当事人，不符合立案条件。"})
-    terminate = Step("terminate_investigation", APPROVER, 4, {"reason": "当事人已经注销，没有权利义务承受人。"})
+    terminate = Step(
+        "terminate_investigation",
+        APPROVER,
+        4,
+        {"terminate_ground": "ceased", "reason": "当事人已经注销，没有权利义务承受人。"},
+    )
     entrust = Step(
         "entrust_test",
         OFFICER,

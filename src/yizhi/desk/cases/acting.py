@@ -9,14 +9,14 @@ from typing import Any
 from django.utils import timezone
 from markupsafe import Markup
 
-from yizhi.desk.matters.queries import people_for, standing
+from yizhi.desk.matters.queries import standing
 from yizhi.desk.papers.filling import fill
 from yizhi.desk.papers.ground import Ground
 from yizhi.desk.papers.kinds import paper_kind
 from yizhi.desk.papers.models import Evidence
 from yizhi.desk.papers.proceeding import Told, authority_answer, known_facts, served_by, state_of
 from yizhi.desk.papers.rendering import missing, preview
-from yizhi.desk.papers.words import known_rows, officer_choice, worth_showing
+from yizhi.desk.papers.words import known_rows
 from yizhi.desk.papers.world import circumstances
 from yizhi.desk.people.identity import Identity
 from yizhi.rules.deadlines import domain_of
@@ -28,6 +28,8 @@ from yizhi.rules.procedure.tables import procedure_of
 from yizhi.rules.refusal import Reason, Refusal
 
 from . import queries
+from .choosing import people_choices
+from .elsewhere import aware
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +50,7 @@ def open_act(identity: Identity, dossier: str, kind: str) -> Acting:
     row = procedure.act(kind)
     if row is None:
         raise Refusal([act_unknown(procedure, kind)])
-    return Acting(identity, ground, procedure, state_of(dossier, procedure), row)
+    return Acting(identity, aware(ground, kind), procedure, state_of(dossier, procedure), row)
 
 
 def reasons_for(acting: Acting, facts: Mapping[str, Any], *, done_at: datetime, now: datetime) -> tuple[Reason, ...]:
@@ -134,10 +136,9 @@ def _field(
         "missing": field.required and not is_given(facts.get(field.key)),
     }
     if fact.kind == "officers":
-        able = people_for(
-            acting.ground.item, acting.ground.town, timezone.localdate(now), acting.row.authority or "open_case"
+        shown["people"] = people_choices(
+            acting.identity, acting.ground, acting.state, acting.row, field.key, timezone.localdate(now)
         )
-        shown["people"] = [officer_choice(person, acting.identity.officer) for person in worth_showing(able, 6)]
     if fact.kind == "evidence":
         kept = Evidence.objects.filter(dossier=acting.ground.dossier).order_by("kept_at")
         shown["draft"] = [

@@ -31,6 +31,7 @@ from yizhi.rules.procedure.tables import current
 from yizhi.rules.refusal import Refusal, bad_input, refuse
 
 from . import queries
+from .elsewhere import aware
 from .ground import ground_of
 from .models import Case
 
@@ -62,7 +63,7 @@ def perform(identity: Identity, dossier: str, told: Told, *, now: datetime) -> D
     if queries.sees(identity, dossier):
         held = lock(dossier)
         case = Case.objects.select_related("item", "party").get(dossier=dossier)
-        done = proceed(identity, ground_of(case), held, told, now=now)
+        done = proceed(identity, aware(ground_of(case), told.kind), held, told, now=now)
         if not done.repeated:
             _copy(case, done)
             case.save()
@@ -78,7 +79,7 @@ def _open(identity: Identity, dossier: str, told: Told, now: datetime) -> Done:
         return proceed(identity, ground_of(Case.objects.get(dossier=dossier)), held, told, now=now)
     _refuse_unsettled(lead)
     ground = lead_actions.ground_of(lead)
-    done = proceed(identity, ground, held, told, now=now)
+    done = proceed(identity, aware(ground, told.kind), held, told, now=now)
     case = _case_from(lead, ground, done)
     _copy(case, done)
     case.save(force_insert=True)

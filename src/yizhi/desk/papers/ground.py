@@ -3,11 +3,14 @@
 from dataclasses import dataclass
 from datetime import date
 
+from yizhi.rules.procedure.elsewhere import Elsewhere
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ground:
     """The ground of a dossier. Codes of body, town, item, party; `party` empty while nobody is named. `mode` as the authority answer gave it.
 
+    `elsewhere`: other cases of the same party, filled in for the acts that must know.
     `on_recall`: what was settled for this dossier when the power was taken back, continue or transfer.
     """
 
@@ -30,3 +33,4 @@ class Ground:
     opened_body: str = ""
     on_recall: str = ""
     demo: bool = False
+    elsewhere: tuple[Elsewhere, ...] = ()

@@ -8,6 +8,7 @@ from typing import Any
 
 from yizhi.rules.calendar import Calendar
 from yizhi.rules.procedure.dictionary import Dictionary
+from yizhi.rules.procedure.elsewhere import Elsewhere
 from yizhi.rules.procedure.hearing_sum import HearingSum
 from yizhi.rules.procedure.state import CaseState, Entry, day_of, local, yuan
 from yizhi.rules.procedure.table import Act, Procedure
@@ -36,6 +37,7 @@ class Circumstances:
     `reviewer_qualified`: the actor holds 法律职业资格 or reviewed before it was required; None = not known.
     `readings`: dispute id → the reading in force on the day (`law/disputes.toml`); none = the stricter one.
     `hearing_sum`: the standard of a large sum entered for province and domain; None = none is entered.
+    `elsewhere`: other cases of the same party in the county. `born`: the day of birth of a natural person, None = not known.
     """
 
     now: datetime
@@ -53,6 +55,8 @@ class Circumstances:
     reviewer_qualified: bool | None = None
     readings: Mapping[str, str] = field(default_factory=dict)
     hearing_sum: HearingSum | None = None
+    elsewhere: tuple[Elsewhere, ...] = ()
+    born: date | None = None
 
     def reads(self, dispute: str, reading: str) -> bool:
         """Say whether the county has decided for this reading of a disputed point; undecided, only the stricter one holds."""

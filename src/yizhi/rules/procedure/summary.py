@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from yizhi.rules.procedure import performing, serving, settling
-from yizhi.rules.procedure.guards import closing, decision, investigation, on_the_spot
+from yizhi.rules.procedure.guards import closing, decision, investigation, on_the_spot, party
 from yizhi.rules.procedure.settling import at
 from yizhi.rules.procedure.table import (
     APPROVER,
@@ -117,6 +117,8 @@ DECIDE_ON_SPOT = Act(
         decision.not_heavier,
         decision.same_grounds,
         on_the_spot.review_comes_first,
+        party.not_fined_twice,
+        party.age_allows,
     ),
     authority="on_spot_penalty",
     on_file=("tell_on_spot", "hear_on_spot"),

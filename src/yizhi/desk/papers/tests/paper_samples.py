@@ -61,6 +61,8 @@ TOWN_CASE: PaperData = {
         "demand": "清除倾倒的建筑垃圾，恢复原状。",
         "correct_by": "2026-09-20",
         "suspend_ground": "force_majeure",
+        "resume_on": "2026-10-20",
+        "terminate_ground": "ceased",
         "extension_days": 30,
         "extension_reason": "案情复杂。",
         "extension_by": "负责人",

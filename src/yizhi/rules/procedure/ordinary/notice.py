@@ -1,6 +1,6 @@
 """告知、陈述申辩 The notice, its service, the defence and its examination."""
 
-from yizhi.rules.procedure.guards import decision, hearing_right, notice, review, serving
+from yizhi.rules.procedure.guards import decision, hearing_right, notice, party, review, serving
 from yizhi.rules.procedure.settling import GROUND_FIELDS, SERVICE_FIELDS
 from yizhi.rules.procedure.table import APPROVER, OFFICER, Act, carries, may, may_carry, needs
 
@@ -23,7 +23,7 @@ PRIOR_NOTICE = Act(
     + may("hearing_reason", "defence_until")
     + carries("contact_phone"),
     papers=("prior-notice",),
-    guards=(review.review_passed, decision.penalty_consistent, hearing_right.hearing_right_told),
+    guards=(review.review_passed, decision.penalty_consistent, hearing_right.hearing_right_told, party.not_fined_twice),
     authority="penalty_decision",
     repeatable=True,
     likely=True,

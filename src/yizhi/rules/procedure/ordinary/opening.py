@@ -1,6 +1,6 @@
 """线索、核查、立案 The first stages: a lead is registered, looked into, and a case opened or not."""
 
-from yizhi.rules.procedure.guards import holding, investigation, opening, people, sealing
+from yizhi.rules.procedure.guards import holding, investigation, opening, party, people, sealing
 from yizhi.rules.procedure.table import APPROVER, CLERK, OFFICER, Act, carries, may, may_carry, needs
 
 BEFORE_DECISION = (
@@ -71,7 +71,7 @@ OPEN_CASE = Act(
     + may_carry("case_cause", "grave_harm")
     + may("opinion"),
     papers=("case-opening-approval",),
-    guards=(people.two_handlers, opening.within_limitation, opening.opened_in_time),
+    guards=(people.two_handlers, opening.within_limitation, opening.opened_in_time, party.not_opened_elsewhere),
     authority="open_case",
     on_file=("register_lead", "assess_lead"),
     likely=True,

@@ -106,7 +106,7 @@ def test_sent_to_a_test(ordinary: CaseFile):
 @pytest.mark.parametrize(
     ("kind", "facts"),
     [
-        pytest.param("terminate_investigation", {"reason": "当事人注销"}, id="终止"),
+        pytest.param("terminate_investigation", {"terminate_ground": "ceased", "reason": "当事人注销"}, id="终止"),
         pytest.param("withdraw_case", {"withdraw_reason": "不是本案当事人"}, id="撤销立案"),
         pytest.param("transfer_case", {"transfer_to": "邻县", "reason": "不归本机关"}, id="移送"),
         pytest.param(

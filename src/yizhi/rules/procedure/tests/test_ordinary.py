@@ -50,7 +50,13 @@ def test_minor_deed_is_not_punished_and_closed(ordinary: CaseFile):
     ("kind", "facts", "stage", "way"),
     [
         pytest.param("withdraw_case", {"withdraw_reason": "当事人已死亡"}, "withdrawn", "withdrawn", id="撤销立案"),
-        pytest.param("terminate_investigation", {"reason": "没有必要继续"}, "terminated", "terminated", id="终止调查"),
+        pytest.param(
+            "terminate_investigation",
+            {"terminate_ground": "other", "reason": "没有必要继续"},
+            "terminated",
+            "terminated",
+            id="终止调查",
+        ),
         pytest.param(
             "transfer_case",
             {"transfer_to": "演示机关", "reason": "归其管辖"},

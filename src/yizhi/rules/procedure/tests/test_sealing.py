@@ -188,7 +188,7 @@ def test_goods_go_with_the_case_to_the_police(ordinary: CaseFile):
 @pytest.mark.parametrize(
     ("kind", "facts"),
     [
-        pytest.param("terminate_investigation", {"reason": "当事人注销"}, id="终止"),
+        pytest.param("terminate_investigation", {"terminate_ground": "ceased", "reason": "当事人注销"}, id="终止"),
         pytest.param("withdraw_case", {"withdraw_reason": "不是本案当事人"}, id="撤销立案"),
     ],
 )

@@ -1,0 +1,53 @@
+"""别处的案件 Other cases of the same party in the county, for the acts that must not do a thing twice.
+
+Looked for beyond what the identity sees: the law asks for it across bodies. What is told is which body, when, and for which item;
+the dossier itself stays as hidden as before.
+"""
+
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+
+from django.utils import timezone
+
+from yizhi.desk.papers.ground import Ground
+from yizhi.desk.record.models import Entry
+from yizhi.rules.procedure.elsewhere import Elsewhere
+from yizhi.rules.procedure.state import yuan
+
+from .models import Case
+
+ASKING = frozenset({"open_case", "prior_notice", "decide_penalty", "decide_no_penalty", "decide_on_spot"})
+PENALTIES = ("decide_penalty", "decide_on_spot")
+ENDED_OTHERWISE = frozenset({"withdrawn", "terminated", "transferred", "criminal", "not_opened"})
+
+
+def aware(ground: Ground, kind: str) -> Ground:
+    """Return the ground with what other dossiers hold of its party, where the act `kind` needs to know."""
+    if not ground.party or kind not in ASKING:
+        return ground
+    others = Case.objects.filter(party=ground.party).exclude(dossier=ground.dossier).select_related("body", "item")
+    rows = list(others.order_by("opened_on", "dossier"))
+    decided = _decided([row.dossier_id for row in rows])
+    return replace(ground, elsewhere=tuple(_seen(row, ground, decided.get(row.dossier_id)) for row in rows))
+
+
+def _decided(dossiers: list[str]) -> dict[str, tuple[date, Decimal | None]]:
+    if not dossiers:
+        return {}
+    rows = Entry.objects.filter(dossier__in=dossiers, kind__in=PENALTIES).order_by("seq")
+    return {row.dossier_id: (timezone.localdate(row.done_at), yuan(row.facts.get("fine_yuan"))) for row in rows}
+
+
+def _seen(case: Case, ground: Ground, decided: tuple[date, Decimal | None] | None) -> Elsewhere:
+    on, fined = decided or (None, None)
+    return Elsewhere(
+        body=case.body.name,
+        item=case.item.name,
+        same_item=case.item_id == ground.item,
+        act_day=case.act_day,
+        opened_on=case.opened_on,
+        running=on is None and case.stage not in ENDED_OTHERWISE and case.stage != "no_penalty",
+        decided_on=on,
+        fined=fined,
+    )

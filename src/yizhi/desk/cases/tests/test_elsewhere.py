@@ -1,0 +1,60 @@
+"""一事不再罚：同一当事人同一天的同一行为，别的案卷已经立案的不再立案；说得出是谁，看不见案卷。"""
+
+from typing import Any
+
+import pytest
+from tests import story
+from tests.cast import Cast, at, build, fresh
+
+from yizhi.desk.cases.actions import perform
+from yizhi.desk.cases.acting import form_of, open_act
+from yizhi.desk.cases.models import Case
+from yizhi.desk.papers.proceeding import Told
+from yizhi.rules.refusal import Refusal
+
+
+@pytest.fixture
+def cast(db: None, settings: Any, tmp_path: Any) -> Cast:
+    settings.EVIDENCE_ROOT = tmp_path
+    return build()
+
+
+def assessed(cast: Cast) -> str:
+    dossier = story.lead(cast, "又有人看见河边倒建筑垃圾")
+    told = Told(id=fresh(), kind="assess_lead", done_at=at("2026-06-04"), facts=story.ASSESSED)
+    perform(cast.jia, dossier, told, now=at("2026-06-04 18:00"))
+    return dossier
+
+
+def open_again(cast: Cast, dossier: str, **answers: str) -> None:
+    facts = story.OPENED | ({"answers": answers} if answers else {})
+    told = Told(id=fresh(), kind="open_case", done_at=at("2026-06-05"), facts=facts)
+    perform(cast.ji, dossier, told, now=at("2026-06-05 18:00"))
+
+
+def test_the_same_deed_is_not_opened_twice(cast: Cast) -> None:
+    first = story.case(cast)
+    second = assessed(cast)
+    with pytest.raises(Refusal) as refused:
+        open_again(cast, second)
+    reason = next(one for one in refused.value.reasons if one.code == "same-deed-opened")
+    assert "连山镇" in reason.sentence and first not in reason.sentence
+    assert not Case.objects.filter(dossier=second).exists()
+
+
+def test_a_case_withdrawn_does_not_stand_in_the_way(cast: Cast) -> None:
+    first = story.case(cast)
+    told = Told(id=fresh(), kind="withdraw_case", done_at=at("2026-06-04"), facts={"withdraw_reason": "另有其人"})
+    perform(cast.ji, first, told, now=at("2026-06-04 18:00"))
+    second = assessed(cast)
+    open_again(cast, second)
+    assert Case.objects.filter(dossier=second).exists()
+
+
+def test_whoever_is_to_stay_out_is_chosen_among_all_and_the_handlers_come_first(cast: Cast) -> None:
+    acting = open_act(cast.ji, story.case(cast), "decide_recusal")
+    form = form_of(acting, {}, (), checked=False, now=at("2026-06-05"))
+    people = next(field["people"] for field in form["fields"] if field["name"] == "recusal_of")
+    assert {one["id"] for one in people[:2]} == {"o-jia", "o-yi"}
+    assert all(one["words"] == "办理本案" and not one["blocked"] for one in people[:2])
+    assert not any(one["blocked"] for one in people)
