@@ -11,6 +11,7 @@ from decimal import Decimal
 from django.utils import timezone
 
 from yizhi.desk.papers.ground import Ground
+from yizhi.desk.parties.models import Party
 from yizhi.desk.record.models import Entry
 from yizhi.rules.procedure.elsewhere import Elsewhere
 from yizhi.rules.procedure.state import yuan
@@ -29,7 +30,14 @@ def aware(ground: Ground, kind: str) -> Ground:
     others = Case.objects.filter(party=ground.party).exclude(dossier=ground.dossier).select_related("body", "item")
     rows = list(others.order_by("opened_on", "dossier"))
     decided = _decided([row.dossier_id for row in rows])
-    return replace(ground, elsewhere=tuple(_seen(row, ground, decided.get(row.dossier_id)) for row in rows))
+    seen = tuple(_seen(row, ground, decided.get(row.dossier_id)) for row in rows)
+    return replace(ground, elsewhere=seen, born=_born(ground.party))
+
+
+def _born(party: str) -> date | None:
+    """Return the day of birth that the citizen id of a natural person holds."""
+    number = Party.objects.filter(code=party).values_list("citizen_id", flat=True).first() or ""
+    return date.fromisoformat(number[6:14]) if len(number) == 18 else None
 
 
 def _decided(dossiers: list[str]) -> dict[str, tuple[date, Decimal | None]]:

@@ -10,7 +10,7 @@ from yizhi.rules.procedure.elsewhere import Elsewhere
 class Ground:
     """The ground of a dossier. Codes of body, town, item, party; `party` empty while nobody is named. `mode` as the authority answer gave it.
 
-    `elsewhere`: other cases of the same party, filled in for the acts that must know.
+    `elsewhere` other cases of the same party, `born` the day of birth of a natural person, both filled in for the acts that must know.
     `on_recall`: what was settled for this dossier when the power was taken back, continue or transfer.
     """
 
@@ -34,3 +34,4 @@ class Ground:
     on_recall: str = ""
     demo: bool = False
     elsewhere: tuple[Elsewhere, ...] = ()
+    born: date | None = None

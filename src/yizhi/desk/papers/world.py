@@ -1,7 +1,7 @@
 """当时的情形 The world around an act: who acts in which role, the party, the calendar and the rules, what the county has decided."""
 
 from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import datetime
 
 from django.utils import timezone
 
@@ -60,7 +60,7 @@ def circumstances(
         else None,
         readings=readings(timezone.localdate(now)),
         elsewhere=ground.elsewhere,
-        born=_born(party),
+        born=ground.born,
         hearing_sum=hearing_sum(ground.domain, timezone.localdate(now)),
     )
 
@@ -69,12 +69,6 @@ def roles_of(identity: Identity, ground: Ground) -> frozenset[str]:
     """Return what the identity may be in this dossier: who approves or reviews does so for the dossier's own body."""
     roles = ROLES.get(identity.role, frozenset())
     return roles if identity.role in {Role.OFFICER, Role.CAPTAIN} or identity.body == ground.body else frozenset()
-
-
-def _born(party: Party | None) -> date | None:
-    """Return the day of birth that the citizen id of a natural person holds."""
-    number = (party.citizen_id or "") if party else ""
-    return date.fromisoformat(number[6:14]) if len(number) == 18 else None
 
 
 def _officers_of(identity: Identity, state: CaseState) -> dict[str, str]:

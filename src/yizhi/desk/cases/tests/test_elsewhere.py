@@ -6,8 +6,8 @@ import pytest
 from tests import story
 from tests.cast import Cast, at, build, fresh
 
-from yizhi.desk.cases.actions import perform
 from yizhi.desk.cases.acting import form_of, open_act
+from yizhi.desk.cases.actions import perform
 from yizhi.desk.cases.models import Case
 from yizhi.desk.papers.proceeding import Told
 from yizhi.rules.refusal import Refusal
