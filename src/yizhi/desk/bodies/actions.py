@@ -65,11 +65,16 @@ def enter_office(*, by: Keeper, body: str, name: str) -> Office:
 
 
 def enter_seal(*, by: Keeper, body: str, name: str, valid_from: date, valid_to: date | None = None) -> Seal:
-    """登记印章 Enter a body's seal, used during [valid_from, valid_to)."""
+    """登记印章 Enter a body's own seal, used during [valid_from, valid_to). Refuses the seal of another body or of a team."""
     permit(by, BODY_KEEPERS)
     check_span(valid_from, valid_to)
     _refuse_team(name)
-    return Seal.objects.create(body=found_body(body), name=name, valid_from=valid_from, valid_to=valid_to)
+    owner = found_body(body)
+    if owner.name not in name:
+        sentence = f"“{name}”不是{owner.name}的印章。"
+        cure = "印章名称里要有机关的全称；别的机关的印章登记在它自己名下。"
+        raise bad_input("name", sentence, cure, "seal-of-other-body")
+    return Seal.objects.create(body=owner, name=name, valid_from=valid_from, valid_to=valid_to)
 
 
 def end_seal(*, by: Keeper, body: str, seal: int, valid_to: date) -> Seal:

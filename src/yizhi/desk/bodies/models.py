@@ -36,6 +36,7 @@ class Body(models.Model):
         constraints = [
             models.CheckConstraint(condition=Q(kind__in=["department", "town", "government"]), name="body_kind_closed"),
             models.CheckConstraint(condition=~Q(name__contains="执法队"), name="body_never_a_team"),
+            models.CheckConstraint(condition=~Q(name__contains="综合行政执法办公室"), name="body_never_an_office"),
             models.CheckConstraint(condition=~Q(kind="town") | Q(town__isnull=False), name="town_body_has_its_town"),
         ]
 

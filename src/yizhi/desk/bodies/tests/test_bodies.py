@@ -65,9 +65,32 @@ def test_what_is_no_body(kind: str, name: str, more: dict[str, str], code: str) 
     assert not Body.objects.filter(pk="x").exists()
 
 
-def test_database_itself_refuses_a_team() -> None:
+NO_BODIES = {
+    "队伍": {"kind": "department", "name": "某某执法队"},
+    "片区队": {"kind": "town", "name": "连山片区综合行政执法队", "town_id": "510681101"},
+    "内设办公室": {"kind": "town", "name": "连山镇综合行政执法办公室", "town_id": "510681101"},
+    "第四类": {"kind": "team", "name": "某某中队"},
+    "没有镇的镇机关": {"kind": "town", "name": "某某镇人民政府"},
+}
+
+
+@pytest.mark.parametrize("given", NO_BODIES.values(), ids=NO_BODIES.keys())
+def test_database_itself_refuses_what_is_no_body(given: dict[str, str]) -> None:
     with pytest.raises(IntegrityError), transaction.atomic():
-        Body.objects.create(code="x", county_id="510681", kind="department", name="某某执法队", short_name="队")
+        Body.objects.create(code="x", county_id="510681", short_name="队", **given)
+    Body.objects.create(code="y", county_id="510681", kind="department", name="某某局", short_name="局")
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Body.objects.filter(code="y").update(**given)
+
+
+def test_a_body_keeps_no_seal_of_another_or_of_a_team() -> None:
+    enter("slj", "department", "广汉市水利局")
+    for name, code in (("广汉市人民政府", "seal-of-other-body"), ("连山片区综合行政执法队", "team-not-a-body")):
+        with pytest.raises(Refusal) as refused:
+            actions.enter_seal(by=ADMIN, body="slj", name=name, valid_from=date(2026, 1, 1))
+        assert refused.value.first.code == code
+        assert refused.value.first.cure
+    assert queries.seal_on("slj", date(2026, 6, 1)) is None
 
 
 def test_correction_is_kept_and_a_body_is_not_its_own_review_body() -> None:
