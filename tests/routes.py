@@ -111,6 +111,7 @@ PARAMETERS = (
     ("lists/<str:area>/", {"area": "area"}),
     ("statutes/<str:law>/", {"law": "law", "number": "article"}),
     ("citations/<int:number>/", {"number": "finding"}),
+    ("api/v1/items/<code>/", {"code": "item"}),
     ("instruments/<str:fact>/", {"fact": "allocation"}),
     ("letters/<str:fact>/", {"fact": "letter"}),
     ("batches/<str:dossier>/", {"dossier": "batch", "kind": "step"}),

@@ -12,6 +12,7 @@ from yizhi.desk.batches.api import router as batches
 from yizhi.desk.cases.api import router as cases
 from yizhi.desk.leads.api import router as leads
 from yizhi.desk.matters.api import router as matters
+from yizhi.desk.matters.list_api import router as lists
 from yizhi.desk.people.tokens import bearer
 from yizhi.desk.rulings.api import router as rulings
 from yizhi.rules.refusal import Reason, Refusal, bad_input, refuse
@@ -49,6 +50,7 @@ api = NinjaAPI(
 )
 api.add_router("", rulings)
 api.add_router("", matters)
+api.add_router("", lists)
 api.add_router("", leads)
 api.add_router("", cases)
 api.add_router("", batches)

@@ -122,7 +122,7 @@ class ItemsOut(Schema):
 def ask_authority(request: HttpRequest, asked: Asked) -> dict[str, Any]:
     """Answer whose power it is, in whose name, who counts and why."""
     question = asked.dict(exclude={"keep", "words"}, exclude_none=True)
-    _refuse_nul(question)
+    refuse_nul(question)
     answer = ask(Question.of(question))
     number = ""
     if asked.keep:
@@ -143,7 +143,7 @@ def list_items(
     """Return the items in force on a day by code; `q` at least one readable word, `town` adds who holds each there."""
     if not 1 <= limit <= 100:
         raise bad_input("limit", "每页 1 到 100 项。", "改小 limit。")
-    _refuse_nul({"q": q, "town": town, "after": after})
+    refuse_nul({"q": q, "town": town, "after": after})
     day = on or timezone.localdate(request.now)  # type: ignore[attr-defined]
     page = items(request.identity, q[:200], town, day, after=after, most=limit)  # type: ignore[attr-defined]
     return {"items": [_line(line) for line in page.lines], "next": page.after}
@@ -164,7 +164,7 @@ def _line(line: ItemLine) -> dict[str, Any]:
     }
 
 
-def _refuse_nul(values: dict[str, Any]) -> None:
+def refuse_nul(values: dict[str, Any]) -> None:
     """A character that no database keeps cannot be part of a code."""
     for name, value in values.items():
         if any("\x00" in each for each in ([value] if isinstance(value, str) else value)):
