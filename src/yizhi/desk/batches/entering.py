@@ -125,3 +125,8 @@ def _plain(value: Any) -> Any:
 
 def _iso(day: date | None) -> str | None:
     return day.isoformat() if day else None
+
+
+def choices_of(data: Mapping[str, str]) -> dict[str, str]:
+    """Return dossier → choice as the radio buttons send it."""
+    return {name.removeprefix("case-"): data[name] for name in data if name.startswith("case-") and data[name]}

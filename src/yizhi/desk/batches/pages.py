@@ -1,9 +1,9 @@
 """批次页面 The list, one batch on one screen, the forms of its steps, what it would touch."""
 
-from collections.abc import Mapping
 from typing import Any
 
 from django.http import HttpResponse, HttpResponseRedirect
+from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 from uuid_utils.compat import uuid7
 
@@ -15,11 +15,13 @@ from yizhi.rules.refusal import Absent, Refusal
 
 from . import actions, queries
 from .around import around
-from .entering import draft_facts, draft_initial, step_facts, step_form
+from .entering import choices_of, draft_facts, draft_initial, step_facts, step_form
 from .forms import AllocationForm, DraftForm
 from .lists import list_context
 from .permitting import keeps
+from .recall_page import Held, held, read_id, read_recall, recall_context
 from .view import batch_context, head
+from .whole_recall import recall_at_once
 
 
 @require_GET
@@ -41,7 +43,7 @@ def new_batch(request: SignedIn) -> HttpResponse:
     _keeper(request)
     recall = request.GET.get("kind") == "recall"
     cls = DraftForm if recall else AllocationForm
-    form = cls(posted(request), initial=draft_initial(request.GET, today=request.now.date()))
+    form = cls(posted(request), initial=draft_initial(request.GET, today=timezone.localdate(request.now)))
 
     def deed(values: dict[str, Any]) -> str:
         facts = draft_facts(values, "recall" if recall else "allocation")
@@ -55,6 +57,34 @@ def new_batch(request: SignedIn) -> HttpResponse:
         "send_label": "存为草案",
     }
     return entered(request, form, deed, page)
+
+
+@require_http_methods(["GET", "POST"])
+def recall(request: SignedIn) -> HttpResponse:
+    """收回一项 One item, one person, one screen."""
+    _keeper(request)
+    found = held(request.GET.get("item", ""), timezone.localdate(request.now))
+    if request.method == "GET":
+        context = recall_context(request.identity, found, request.GET, id=str(uuid7()), now=request.now)
+        return shown(request, "batches/recall.html", context)
+    try:
+        return HttpResponseRedirect(_recalled(request, found))
+    except Absent:
+        raise
+    except Refusal as refusal:
+        told = request.POST.get("id", "")
+        context = recall_context(
+            request.identity, found, request.POST, id=told, now=request.now, reasons=refusal.reasons
+        )
+        return shown(request, "batches/recall.html", context, status=refusal.status)
+
+
+def _recalled(request: SignedIn, found: Held) -> str:
+    id, whole = read_id(request.POST.get("id", "")), read_recall(found, request.POST)
+    if request.POST.get("do") == "draft":
+        told = actions.Told(id=id, kind="draft_batch", facts=whole.draft, done_at=request.now)
+        return f"/batches/{actions.begin(request.identity, told, now=request.now).batch.dossier_id}/"
+    return f"/batches/{recall_at_once(request.identity, whole, id=id, now=request.now).dossier_id}/"
 
 
 @require_http_methods(["GET", "POST"])
@@ -72,7 +102,7 @@ def step(request: SignedIn, dossier: str, kind: str) -> HttpResponse:
         actions.perform(request.identity, dossier, told, now=request.now)
         return f"/batches/{dossier}/"
 
-    scene = around(dossier, today=request.now.date())
+    scene = around(dossier, today=timezone.localdate(request.now))
     page = {
         "title": row.name,
         "second": row.does,
@@ -100,11 +130,6 @@ def settle(request: SignedIn, dossier: str) -> HttpResponse:
         refused = {"reasons": refusal.reasons, "chosen": chosen, "reason": request.POST.get("reason", "")}
         return shown(request, "batches/batch.html", {**context, **refused}, status=refusal.status)
     return HttpResponseRedirect(f"/batches/{dossier}/#cases")
-
-
-def choices_of(data: Mapping[str, str]) -> dict[str, str]:
-    """Return dossier → choice as the radio buttons send it."""
-    return {name.removeprefix("case-"): data[name] for name in data if name.startswith("case-") and data[name]}
 
 
 def _keeper(request: SignedIn) -> None:

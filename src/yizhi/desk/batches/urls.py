@@ -5,6 +5,7 @@ from . import pages
 urlpatterns = [
     path("batches/", pages.batches, name="batches"),
     path("batches/new/", pages.new_batch, name="new-batch"),
+    path("batches/recall/", pages.recall, name="recall-item"),
     path("batches/<str:dossier>/", pages.batch, name="batch"),
     path("batches/<str:dossier>/cases/", pages.settle, name="settle-cases"),
     path("batches/<str:dossier>/acts/<str:kind>/", pages.step, name="batch-step"),
