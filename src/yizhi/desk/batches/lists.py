@@ -10,7 +10,7 @@ from yizhi.desk.people.identity import Identity
 
 from .around import around
 from .models import Batch
-from .permitting import keeps
+from .permitting import keeps, watches
 from .queries import PAGE, Wanted, batches, waits_for
 from .view import head
 
@@ -31,6 +31,7 @@ def list_context(identity: Identity, asked: Mapping[str, str], *, now: datetime)
         "batches": [_line(identity, row, now) for row in rows[:PAGE]],
         "older": f"?{kept}after={rows[PAGE - 1].dossier_id}" if len(rows) > PAGE else "",
         "keeps": keeps(identity),
+        "watches": watches(identity),
     }
 
 

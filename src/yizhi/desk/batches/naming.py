@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 
 from yizhi.desk.matters.models import Item
-from yizhi.rules.refusal import BadInput, Reason
+from yizhi.rules.refusal import bad_input
 
 MOST = 2000
+MOST_TOLD = 30
 
 
 def items_named(text: str) -> list[str]:
@@ -16,16 +17,16 @@ def items_named(text: str) -> list[str]:
     lines = [(number, line.strip()) for number, line in enumerate(text.splitlines(), 1) if line.strip()]
     known = _known([cell for _, line in lines for cell in _cells(line)])
     found: dict[str, None] = {}
-    faults = []
+    lost = []
     for number, line in lines[:MOST]:
         codes = [known[cell] for cell in _cells(line) if cell in known]
         if codes:
             found[codes[0]] = None
         else:
-            sentence = f"第 {number} 行“{line[:60]}”没有找到事项。"
-            faults.append(Reason("item-unknown", sentence, cure="写编码、目录序号或者完整的名称。", about="items"))
-    if faults:
-        raise BadInput(faults)
+            lost.append(f"第 {number} 行“{line[:60]}”")
+    if lost:
+        sentence = f"{'、'.join(lost[:MOST_TOLD])}{'等' if len(lost) > MOST_TOLD else ''}没有找到事项。"
+        raise bad_input("items", sentence, "写编码、目录序号或者完整的名称。", "item-unknown")
     return list(found)
 
 

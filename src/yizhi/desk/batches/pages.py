@@ -1,12 +1,14 @@
 """批次页面 The list, one batch on one screen, the forms of its steps, what it would touch."""
 
 from typing import Any
+from urllib.parse import quote
 
-from django.http import HttpResponse, HttpResponseRedirect
+from django.http import HttpResponse, HttpResponseRedirect, StreamingHttpResponse
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 from uuid_utils.compat import uuid7
 
+from yizhi.desk.papers.evidence import stream
 from yizhi.desk.people.pages import shown
 from yizhi.desk.people.request import SignedIn
 from yizhi.desk.record.entering import entered, posted
@@ -14,13 +16,14 @@ from yizhi.rules.batches import STEPS
 from yizhi.rules.refusal import Absent, Refusal
 
 from . import actions, queries
-from .around import around
+from .around import around, state_of
 from .entering import choices_of, draft_facts, draft_initial, step_facts, step_form
 from .forms import AllocationForm, DraftForm
 from .lists import list_context
 from .permitting import keeps
 from .recall_page import Held, held, read_id, read_recall, recall_context
 from .view import batch_context, head
+from .watching import watch_context
 from .whole_recall import recall_at_once
 
 
@@ -35,6 +38,13 @@ def batch(request: SignedIn, dossier: str) -> HttpResponse:
     """一个批次 Lines, opinions, what it touches, cases, the next step."""
     found = queries.batch(request.identity, dossier)
     return shown(request, "batches/batch.html", batch_context(request.identity, found, now=request.now))
+
+
+@require_GET
+def watch(request: SignedIn) -> HttpResponse:
+    """跟踪问效 What needs somebody's eye among the powers given to towns."""
+    context = watch_context(request.identity, request.GET, today=timezone.localdate(request.now))
+    return shown(request, "batches/watch.html", context)
 
 
 @require_http_methods(["GET", "POST"])
@@ -110,6 +120,18 @@ def step(request: SignedIn, dossier: str, kind: str) -> HttpResponse:
         "known": [{"label": "现在", "value": head(found, scene)["stage"]}, {"label": "依据", "value": row.article}],
     }
     return entered(request, form, deed, page)
+
+
+@require_GET
+def minute(request: SignedIn, dossier: str) -> StreamingHttpResponse:
+    """联席会议纪要 The signed minute, as it was attached; never opened in place."""
+    queries.batch(request.identity, dossier)
+    kept = (state_of(dossier).minute or {}).get("file")
+    if not kept:
+        raise Absent("这份纪要")
+    answer = StreamingHttpResponse(stream(kept["digest"]), content_type="application/octet-stream")
+    answer["Content-Disposition"] = f"attachment; filename*=UTF-8''{quote(kept['name'])}"
+    return answer
 
 
 @require_POST

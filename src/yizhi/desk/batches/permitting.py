@@ -30,7 +30,7 @@ def visible(identity: Identity) -> QuerySet[Batch]:
     """Return the batches this identity sees: published ones are public, earlier ones are for those who have a step in them."""
     if not identity.account:
         return Batch.objects.none()
-    if keeps(identity) or identity.role == Role.JUSTICE or heads(identity):
+    if watches(identity):
         return Batch.objects.all()
     published = Q(published_on__isnull=False)
     mine = Q(pk__in=Batch.objects.filter(sides__body=identity.body).values("pk")) if _speaks(identity) else Q()
@@ -55,6 +55,11 @@ def heads(identity: Identity) -> bool:
     return (
         identity.role == Role.APPROVER and Body.objects.filter(code=identity.body, kind=Body.Kind.GOVERNMENT).exists()
     )
+
+
+def watches(identity: Identity) -> bool:
+    """Tell whether the identity is shown what needs somebody's eye in the whole county."""
+    return keeps(identity) or identity.role == Role.JUSTICE or heads(identity)
 
 
 def may(identity: Identity, step: Step, facts: Mapping[str, Any]) -> bool:

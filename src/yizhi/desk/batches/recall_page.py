@@ -109,7 +109,7 @@ def read_recall(found: Held, data: QueryDict) -> WholeRecall:
         "starts_on": data.get("starts_on", ""),
         "reason": reason,
     }
-    letters = {name.removeprefix("letter-"): data[name].strip() for name in data if name.startswith("letter-")}
+    letters = {name.removeprefix("letter-"): data.get(name, "").strip() for name in data if name.startswith("letter-")}
     return WholeRecall(
         draft=draft,
         letters=letters,

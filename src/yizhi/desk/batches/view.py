@@ -57,6 +57,7 @@ def batch_context(identity: Identity, batch: Batch, *, now: datetime) -> dict[st
         "touches": touches_lines(scene),
         "cases": cases_lines(identity, scene),
         "choices": list(CHOICES.items()),
+        "minute": _minute(scene, batch.dossier_id),
         "settle_href": f"/batches/{batch.dossier_id}/cases/" if _settles(identity, scene) else "",
         "record": record_lines(batch.dossier_id, waiting=_waiting(scene, waiting), today=scene.today),
         "chain": chain(batch.dossier_id, record_of(batch.dossier_id)),
@@ -202,6 +203,16 @@ def _opinions(scene: Around) -> Iterator[dict[str, Any]]:
             "on": told["on"] if told else "",
             "figures": list(told.get("capacity", ())) if told else [],
         }
+
+
+def _minute(scene: Around, dossier: str) -> dict[str, str] | None:
+    minute = scene.state.minute
+    if minute is None:
+        return None
+    return {
+        "words": f"联席会议纪要 {minute['number']}：{minute['words']}",
+        "href": f"/batches/{dossier}/minute/" if minute.get("file") else "",
+    }
 
 
 def _settles(identity: Identity, scene: Around) -> bool:

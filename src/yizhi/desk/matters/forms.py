@@ -43,7 +43,7 @@ class ItemForm(VersionForm):
 class AllocationForm(forms.Form):
     mode = forms.ChoiceField(label="方式", choices=Allocation.Mode.choices)
     valid_from = forms.DateField(label="起")
-    valid_to = forms.DateField(label="止", required=False, help_text=f"收回的，写明收回之日。{OPEN_END}")
+    valid_to = forms.DateField(label="止", required=False, help_text=OPEN_END)
     published_on = forms.DateField(label="公布日", required=False, help_text="赋权、委托公布之后才作数")
     decision = forms.CharField(label="省级决定", required=False, max_length=128, help_text="赋权必填")
     basis = forms.CharField(

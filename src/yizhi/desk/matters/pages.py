@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET
 
 from yizhi.desk.people.identity import Identity
+from yizhi.desk.people.models import Role
 from yizhi.desk.people.pages import day_asked, shown
 
 from . import queries
@@ -55,7 +56,15 @@ def item(request: HttpRequest, code: str) -> HttpResponse:
     basis = _asked(request, "basis")
     chosen = int(basis) - 1 if basis.isascii() and basis.isdecimal() and len(basis) < 4 else 0
     context = item_context(found, card, on, keeps=identity.may_maintain, chosen=chosen)
-    return shown(request, "matters/item.html", context)
+    return shown(request, "matters/item.html", {**context, **_batches(identity, code)})
+
+
+def _batches(identity: Identity, code: str) -> dict[str, str]:
+    """Return the ways to a batch that gives the item or takes it back, for the office that arranges powers."""
+    if identity.role != Role.ESTABLISHMENT:
+        return {"give_href": "", "recall_href": ""}
+    asked = urlencode({"item": code})
+    return {"give_href": f"/batches/new/?{asked}", "recall_href": f"/batches/recall/?{asked}"}
 
 
 @require_GET

@@ -100,7 +100,7 @@ def allocation(request: HttpRequest, fact: str) -> HttpResponse:
     }
     page = {
         "title": "更正权属",
-        "second": "收回的，在“止”写明收回之日；以前的答复按当时掌握的仍能查到",
+        "second": "只改录错的；要收回的，由机构编制部门在赋权批次里办。以前的答复按当时掌握的仍能查到",
         "crumb": {"label": row.item.name, "href": f"/items/{quote(row.item_id, safe='')}/"},
         "known": [{"label": "镇（街道）", "value": row.town.name}],
     }

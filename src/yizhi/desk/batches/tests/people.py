@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from django.core.files.uploadedfile import SimpleUploadedFile
 from tests import cast as standing
 from tests.cast import KNOWN, LIANSHAN, LONG_AGO, XIAOHAN, Cast, at, fresh
 
@@ -87,4 +88,18 @@ def trained(world: World, dossier: str, town: str = XIAOHAN, now: datetime = NOW
     do(world.department, dossier, "record_training", now, body="dept-cg", town=town, held_on="2026-06-08", people=6)
 
 
-__all__ = ["LIANSHAN", "NOW", "TODAY", "XIAOHAN", "at", "begin", "date", "decide", "do", "drafted", "lines", "trained"]
+__all__ = [
+    "LIANSHAN",
+    "NOW",
+    "TODAY",
+    "XIAOHAN",
+    "SimpleUploadedFile",
+    "at",
+    "begin",
+    "date",
+    "decide",
+    "do",
+    "drafted",
+    "lines",
+    "trained",
+]
