@@ -16,9 +16,9 @@ from .tables import rows, table
 SEED = 20230628
 ORDINARY, SUMMARY = 238, 62
 FATES = {
-    "registered": 26, "assessed": 18, "not_opened": 30, "transferred": 10, "opened": 16, "investigating": 20, "suspended": 4, "resumed": 3,
+    "registered": 26, "assessed": 18, "not_opened": 26, "transferred": 10, "opened": 16, "investigating": 20, "suspended": 4, "resumed": 3,
     "testing": 3, "tested": 3, "extended": 4, "concluded": 5, "late": 4, "returned": 3, "submitted": 6, "approved": 4, "notified": 4,
-    "noticed": 4, "defended": 3, "discussed": 2, "decided": 3, "served": 3, "unpaid": 3, "undisclosed": 2, "paid": 2, "closed": 2,
+    "noticed": 4, "defended": 3, "discussed": 2, "decided": 3, "served": 3, "unpaid": 3, "demanded": 2, "court": 1, "cleared": 1, "undisclosed": 2, "paid": 2, "closed": 2,
     "withdrawn": 5, "terminated": 4, "spared": 3, "spared_closed": 2, "criminal": 2, "overdue_decided": 2,
 }  # fmt: skip
 SPOT_FATES = {"shown": 5, "told": 5, "delivered": 12, "filed": 12, "turned": 8}
@@ -34,8 +34,10 @@ RECORD_FATES = (
     "paid",
     "approved",
 )
-LONG_FATES = frozenset({"late", "overdue_decided", "extended", "unpaid"})
+LONG_FATES = frozenset({"late", "overdue_decided", "extended", "unpaid", "demanded", "court"})
 HEAVY_FINE = 30_000
+CLEARED = "GH-149"
+"""A power that the towns hold by law: what lies on a village road is cleared away at the party's cost."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,7 +82,7 @@ def stories() -> tuple[Story, ...]:
         makers.make(row, "ordinary", RECORD_FATES[number % len(RECORD_FATES)]) for number, row in enumerate(records)
     ]
     for fate in _spread(FATES, ORDINARY - len(ordinary), "archived"):
-        row = chance.choice([row for row in rest if fate not in LONG_FATES or _may_last(row)])
+        row = chance.choice([row for row in rest if _fits(row, fate)])
         ordinary.append(makers.make(row, "ordinary", fate))
     spot = [
         makers.make(chance.choice([row for row in rest if "spot" in row]), "summary", fate)
@@ -157,6 +159,11 @@ class _Makers:
 
 def _sound(person: Person) -> bool:
     return person.days_left is None and person.suspended_days is None and not (person.domains and person.area == "")
+
+
+def _fits(row: dict[str, Any], fate: str) -> bool:
+    """Tell whether a deed can meet a fate: to last for months, or to be cleared away by the town's own power."""
+    return row["item"] == CLEARED if fate == "cleared" else fate not in LONG_FATES or _may_last(row)
 
 
 def _may_last(row: dict[str, Any]) -> bool:

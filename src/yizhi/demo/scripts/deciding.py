@@ -5,6 +5,7 @@ from typing import Any
 from yizhi.demo.steps import APPROVER, OFFICER, REVIEWER, Day, Step
 from yizhi.demo.stories import Story
 
+from .enforcing import CLEARING, COURT, demanded
 from .parts import REDRESS, disclosure, penalty, service
 
 DEFENCE_DAYS = 7
@@ -37,12 +38,7 @@ def review(story: Story) -> tuple[list[Step], bool]:
         },
     )
     if story.fate == "criminal":
-        facts = {
-            "transfer_to": "广汉市公安局（演示）",
-            "reason": "数量可能达到追诉标准，涉嫌犯罪，由公安机关审查认定。",
-            "head_approved": True,
-        }
-        return [conclude, Step("transfer_to_police", APPROVER, 1, facts)], False
+        return [conclude, *_to_the_police(story)], False
     if story.fate in ("concluded", "late"):
         return [conclude], False
     triggers = {"review_triggers": ["complex"]} if story.heavy else {}
@@ -64,6 +60,17 @@ def review(story: Story) -> tuple[list[Step], bool]:
         {"outcome": "agree", "reviewer_opinion": "主体适格，事实清楚，证据充分，程序合法，裁量适当，同意。"},
     )
     return [conclude, submit, agreed], story.fate != "approved"
+
+
+def _to_the_police(story: Story) -> list[Step]:
+    reason = "数量可能达到追诉标准，涉嫌犯罪，由公安机关审查认定。"
+    report = {"task_force": list(story.pair), "crime_reason": reason, "exhibits": "无"}
+    decided = {"transfer_approved": True, "head_approved": True, "reason": "同意移送。"}
+    return [
+        Step("report_crime", OFFICER, 1, report),
+        Step("decide_crime_transfer", APPROVER, 0, decided),
+        Step("transfer_to_police", OFFICER, 0, {"transfer_to": "广汉市公安局（演示）"}),
+    ]
 
 
 def notice(story: Story) -> tuple[list[Step], bool]:
@@ -148,6 +155,9 @@ def settling(story: Story) -> tuple[list[Step], bool]:
         "served": [served],
         "undisclosed": [served, *paid],
         "unpaid": [served, shown],
+        "demanded": [served, shown, *demanded(story, 20)],
+        "court": [served, shown, *demanded(story, 136), COURT],
+        "cleared": [served, shown, CLEARING],
         "paid": [served, shown, *paid],
         "closed": [served, shown, *paid, closed],
     }

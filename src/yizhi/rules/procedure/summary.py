@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
-from yizhi.rules.procedure import performing, serving, settling
+from yizhi.rules.procedure import contesting, performing, serving, settling
 from yizhi.rules.procedure.guards import closing, decision, investigation, on_the_spot, party
 from yizhi.rules.procedure.settling import at
 from yizhi.rules.procedure.table import (
@@ -178,6 +178,7 @@ SUMMARY = Procedure(
         at(settling.REMIT_FINE, "delivered", "filed"),
         at(settling.RECORD_PAYMENT, "delivered", "filed", "demanded", "court"),
         FILE_ON_SPOT,
+        *(at(act, "delivered", "filed", "demanded", "court") for act in contesting.ACTS),
         at(settling.REVIEW_DISCLOSURE, "delivered", "filed", "demanded", "court"),
         TURN_TO_ORDINARY,
         replace(

@@ -4,19 +4,32 @@ from collections.abc import Iterator, Mapping
 
 from yizhi.rules.cite import cite
 from yizhi.rules.procedure.judging import Judging
+from yizhi.rules.procedure.remedies import contest_open
 from yizhi.rules.refusal import Reason
 
 WAY_OF_STAGE: Mapping[str, tuple[str, ...]] = {
-    "served": ("fulfilled",),
-    "demanded": ("fulfilled",),
-    "enforcing": ("fulfilled", "enforcement_ended"),
-    "court": ("fulfilled", "court_ended"),
-    "no_penalty": ("no_penalty",),
+    "served": ("fulfilled", "revoked"),
+    "demanded": ("fulfilled", "revoked"),
+    "enforcing": ("fulfilled", "enforcement_ended", "revoked"),
+    "court": ("fulfilled", "court_ended", "revoked"),
+    "no_penalty": ("no_penalty", "revoked"),
     "terminated": ("terminated",),
     "transferred": ("transferred",),
     "criminal": ("criminal",),
     "withdrawn": ("withdrawn",),
 }
+
+
+@cite("行政复议法", "第42条", "行政复议期间行政行为不停止执行")
+def nothing_contested(judging: Judging) -> Iterator[Reason]:
+    """A case is not closed while a review or suit runs. Source: rule `no-stay`."""
+    if contest_open(judging.state) is not None:
+        yield Reason(
+            "contest-pending",
+            "复议、诉讼还没有结果，不能结案。",
+            judging.act.articles[0],
+            cure="等结果，办“记录复议、诉讼结果”。",
+        )
 
 
 @cite("市场监督管理行政处罚程序规定", "第77条", "填写结案审批表")
@@ -52,12 +65,14 @@ def ended_on_file(judging: Judging) -> Iterator[Reason]:
     """Enforcement that ended without performance has its own act on record: ours, or the court's ruling. Source: rules `close-15d-market`, `enforce-suspend-3y`."""
     way = judging.facts.get("closing_way")
     ended = {"enforcement_ended": judging.state.has("end_enforcement"), "court_ended": _ended_by_court(judging)}
+    result = judging.last("contest_result")
+    ended["revoked"] = result is not None and result.facts.get("contest_outcome") in ("revoked", "void")
     if way in ended and not ended[way]:
         yield Reason(
             "ending-missing",
-            "记录里没有终结执行。",
+            "记录里没有终结执行，也没有撤销决定的结果。",
             "行政强制法 第40条",
-            cure="先办“终结强制执行”，或者记录人民法院的裁定。",
+            cure="先办“终结强制执行”，或者记录人民法院的裁定、复议诉讼的结果。",
             about="closing_way",
         )
 

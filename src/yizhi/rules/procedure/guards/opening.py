@@ -7,6 +7,7 @@ from datetime import date
 from yizhi.rules.cite import cite
 from yizhi.rules.deadlines import domain_of, due
 from yizhi.rules.procedure.clocks import clock
+from yizhi.rules.procedure.guards.jurisdiction import settled
 from yizhi.rules.procedure.judging import Judging
 from yizhi.rules.procedure.limits import limit_of
 from yizhi.rules.refusal import Reason
@@ -60,7 +61,7 @@ def opened_in_time(judging: Judging) -> Iterator[Reason]:
 @cite("市场监督管理行政处罚程序规定", "第14条", "不得再自行移送")
 def not_passed_on_again(judging: Judging) -> Iterator[Reason]:
     """A case received by transfer is not passed on again; a dispute goes to the body above. Source: rule `transfer-no-retransfer`."""
-    if judging.state.known("source") != "transferred":
+    if judging.state.known("source") != "transferred" or settled(judging.state)[1] == "theirs":
         return
     strict = domain_of(judging.circumstances.domain) in ("market", "agriculture")
     yield Reason(

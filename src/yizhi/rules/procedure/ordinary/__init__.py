@@ -4,13 +4,27 @@ The stages follow one dossier: lead, assessment, case, investigation, review, no
 performance, demand, own enforcement or the court, closing, archive, and the six exits.
 """
 
+from dataclasses import replace
 from datetime import date
 
-from yizhi.rules.procedure import enforcing, performing, serving, settling
-from yizhi.rules.procedure.ordinary import decision, hearing, hold, investigation, notice, opening, review, sealing
+from yizhi.rules.procedure import contesting, enforcing, performing, serving, settling
+from yizhi.rules.procedure.ordinary import (
+    crime,
+    decision,
+    hearing,
+    hold,
+    investigation,
+    jurisdiction,
+    notice,
+    opening,
+    review,
+    sealing,
+)
 from yizhi.rules.procedure.ordinary.opening import BEFORE_DECISION, UNPERFORMED
 from yizhi.rules.procedure.settling import at
 from yizhi.rules.procedure.table import Procedure, Stage
+
+AFTER_DECISION = ("decided", *UNPERFORMED, "no_penalty", "closed")
 
 STAGES = (
     Stage("lead", "线索"),
@@ -75,6 +89,10 @@ ORDINARY = Procedure(
         at(serving.ATTEMPT_SERVICE, "notified", "hearing", "decided", "no_penalty", *UNPERFORMED),
         at(settling.REVIEW_DISCLOSURE, "decided", *UNPERFORMED, "closed"),
         at(settling.ARCHIVE_CASE, "closed", "not_opened", "transferred", "criminal", to="archived"),
+        *jurisdiction.ACTS,
         *opening.EXITS,
+        *crime.ACTS,
+        *(at(act, *AFTER_DECISION) for act in contesting.ACTS if act is not contesting.CONTEST_RESULT),
+        replace(contesting.CONTEST_RESULT, from_stages=AFTER_DECISION, branches=contesting.REDO),
     ),
 )

@@ -2,10 +2,13 @@
 
 from yizhi.rules.procedure.guards import (
     closing,
+    contesting,
+    crime,
     decision,
     hearing_right,
     holding,
     investigation,
+    jurisdiction,
     notice,
     party,
     performing,
@@ -35,6 +38,10 @@ DECIDE_PENALTY = Act(
     papers=("decision-approval", "penalty-decision"),
     papers_if=(PaperIf("payment-slip", "fine_yuan"),),
     guards=(
+        crime.no_penalty_for_crime,
+        crime.no_fine_after_court,
+        jurisdiction.ours_to_decide,
+        contesting.not_the_same_again,
         notice.notice_served,
         notice.defence_settled,
         hearing_right.hearing_settled,
@@ -73,6 +80,8 @@ DECIDE_NO_PENALTY = Act(
     + may("hearing_taken_up", "correction"),
     papers=("decision-approval", "no-penalty-decision"),
     guards=(
+        crime.no_penalty_for_crime,
+        jurisdiction.ours_to_decide,
         review.review_passed,
         hearing_right.reviewed_after_hearing,
         hearing_right.on_the_hearing_record,
@@ -149,6 +158,7 @@ CLOSE_CASE = Act(
         sealing.sealing_settled,
         closing.closing_way_fits,
         closing.ended_on_file,
+        closing.nothing_contested,
         closing.payment_settled,
         performing.late_fine_settled,
         closing.no_penalty_served,

@@ -120,20 +120,5 @@ WITHDRAW_CASE = Act(
     exit=True,
 )
 
-TRANSFER_TO_POLICE = Act(
-    kind="transfer_to_police",
-    name="移送公安机关",
-    does="违法行为涉嫌犯罪的，经正职负责人批准移送公安机关，不得以罚代移。",
-    articles=("行政处罚法 第27条", "行政处罚法 第57条", "行政执法机关移送涉嫌犯罪案件的规定 第5条"),
-    from_stages=("assessment", *BEFORE_DECISION),
-    to_stage="criminal",
-    by=frozenset([APPROVER]),
-    fields=needs("transfer_to", "reason", "head_approved") + may_carry("facts_found", "finding", "description"),
-    papers=("criminal-transfer-letter",),
-    guards=(opening.head_approved,),
-    sets=(("decision_kind", "criminal"),),
-    exit=True,
-)
-
 ACTS = (REGISTER_LEAD, ASSESS_LEAD, OPEN_CASE, REJECT_LEAD, EXTEND_ASSESSMENT)
-EXITS = (WITHDRAW_CASE, TRANSFER_CASE, TRANSFER_TO_POLICE)
+EXITS = (WITHDRAW_CASE, TRANSFER_CASE)

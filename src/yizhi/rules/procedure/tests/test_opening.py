@@ -68,9 +68,3 @@ def test_received_case_is_not_passed_on(ordinary: CaseFile, domain: str, severit
         case, "transfer_case", "2026-03-03T09:00", "no-second-transfer", transfer_to="演示机关", reason="管辖"
     )
     assert reason.severity == severity
-
-
-def test_police_transfer_is_approved_by_the_head(ordinary: CaseFile):
-    case = opened(ordinary)
-    facts = {"transfer_to": "演示公安机关", "reason": "涉嫌犯罪"}
-    assert case.try_("transfer_to_police", "2026-03-05T09:00", **facts, head_approved=False) == ["head-not-approved"]

@@ -64,13 +64,6 @@ def test_minor_deed_is_not_punished_and_closed(ordinary: CaseFile):
             "transferred",
             id="移送其他机关",
         ),
-        pytest.param(
-            "transfer_to_police",
-            {"transfer_to": "演示公安机关", "reason": "涉嫌犯罪", "head_approved": True},
-            "criminal",
-            "criminal",
-            id="移送公安",
-        ),
     ],
 )
 def test_exits_are_closed_in_their_own_way(ordinary: CaseFile, kind: str, facts: dict, stage: str, way: str):

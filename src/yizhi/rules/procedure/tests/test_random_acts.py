@@ -100,6 +100,8 @@ RARE = {
     "supplement_investigation",
     "change_handlers",
     "extend_case",
+    "raise_dispute",
+    "report_crime",
 }
 
 
