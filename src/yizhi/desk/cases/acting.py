@@ -86,7 +86,7 @@ def form_of(
     """Return the fields that the person fills, each with what was typed or carried, its error, and whether it is missing."""
     whole = {**decided_before(acting), **whole_facts(acting, typed, now), **typed}
     wrong = {reason.about: reason.sentence + reason.cure for reason in reasons if reason.about and checked}
-    asked = [field for field in acting.row.fields if not _settled(field, acting)]
+    asked = [field for field in acting.row.fields if not _settled(field, acting) and _matters(field, acting)]
     fields = [_field(acting, field, whole, wrong, now) for field in asked]
     gaps = [field for field in asked if field.required and not is_given(whole.get(field.key))]
     labels = standing().dictionary
@@ -114,6 +114,13 @@ def decided_before(acting: Acting) -> dict[str, Any]:
     }
 
 
+def _matters(field: Field, acting: Acting) -> bool:
+    """A field that this dossier can have no use for is not shown: no benchmark for the item, no hearing held."""
+    if field.key in ("discretion_tier", "discretion_outside", "deviation_approval"):
+        return bool(acting.ground.benchmark)
+    return field.key != "hearing_taken_up" or acting.state.has("report_hearing")
+
+
 def _settled(field: Field, acting: Acting) -> bool:
     """A carried fact that the record already has is shown as known and is not asked again."""
     return field.carried and is_given(acting.state.known(field.key))
@@ -139,6 +146,9 @@ def _field(
         shown["people"] = people_choices(
             acting.identity, acting.ground, acting.state, acting.row, field.key, timezone.localdate(now)
         )
+    if field.key == "discretion_tier":
+        tiers = acting.ground.benchmark
+        shown |= {"kind": "choice", "choices": [(tier.label, f"{tier.label}　{tier.factors}") for tier in tiers]}
     if fact.kind == "evidence":
         kept = Evidence.objects.filter(dossier=acting.ground.dossier).order_by("kept_at")
         shown["draft"] = [

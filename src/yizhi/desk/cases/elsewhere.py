@@ -10,6 +10,8 @@ from decimal import Decimal
 
 from django.utils import timezone
 
+from yizhi.desk.bodies.models import Body
+from yizhi.desk.matters.benchmarks import benchmark
 from yizhi.desk.papers.ground import Ground
 from yizhi.desk.parties.models import Party
 from yizhi.desk.record.models import Entry
@@ -19,12 +21,16 @@ from yizhi.rules.procedure.state import yuan
 from .models import Case
 
 ASKING = frozenset({"open_case", "prior_notice", "decide_penalty", "decide_no_penalty", "decide_on_spot"})
+DECIDING_HOW_MUCH = frozenset({"conclude_investigation", "prior_notice", "decide_penalty"})
 PENALTIES = ("decide_penalty", "decide_on_spot")
 ENDED_OTHERWISE = frozenset({"withdrawn", "terminated", "transferred", "criminal", "not_opened"})
 
 
 def aware(ground: Ground, kind: str) -> Ground:
-    """Return the ground with what other dossiers hold of its party, where the act `kind` needs to know."""
+    """Return the ground with what other dossiers hold of its party, and the item's benchmark, where the act `kind` needs to know."""
+    if kind in DECIDING_HOW_MUCH:
+        name = Body.objects.filter(code=ground.body).values_list("name", flat=True).first() or ""
+        ground = replace(ground, benchmark=benchmark(ground.item, ground.act_day, name))
     if not ground.party or kind not in ASKING:
         return ground
     others = Case.objects.filter(party=ground.party).exclude(dossier=ground.dossier).select_related("body", "item")

@@ -7,8 +7,9 @@ from urllib.parse import quote
 
 from django.utils import timezone
 
+from .benchmarks import tiers_on, words_of
 from .item_bases import bases_context
-from .models import Allocation, BoundaryCard, ItemVersion
+from .models import Allocation, BenchmarkTier, BoundaryCard, ItemVersion
 from .queries import MODES, ItemLine, ItemView, boundary_lines, findings_of, whose
 
 
@@ -44,6 +45,7 @@ def item_context(
         ],
         **bases_context(version, on, chosen),
         "allocations": [*_held(found, on, keeps), *_coming(found, on, keeps)],
+        "benchmarks": [_tier(row) for row in tiers_on(found.item.code, on)],
         "boundary": _boundary(card, version, on),
         "boundary_href": f"/items/{code}/boundary/" if keeps else "",
         "pair_href": f"/items/{code}/pairs/?on={on}",
@@ -73,6 +75,10 @@ def _state(version: ItemVersion, on: date) -> dict[str, str]:
     if version.valid_to is not None and version.valid_to <= on:
         return {"state": "stop", "words": "已经失效"}
     return {"state": "ok", "words": "有效"}
+
+
+def _tier(row: BenchmarkTier) -> dict[str, str]:
+    return {"name": row.name, "range": words_of(row), "note": f"{row.factors}　{row.document}"}
 
 
 def _boundary(card: BoundaryCard | None, version: ItemVersion, on: date) -> dict[str, Any]:

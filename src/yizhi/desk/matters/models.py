@@ -86,6 +86,21 @@ class DutyLetter(DatedFact):
     items = models.JSONField("事项", default=list)
 
 
+class BenchmarkTier(DatedFact):
+    """裁量阶次 One tier of an item's discretion benchmark; `low` and `high` in yuan, `range_text` where the range is no sum of money."""
+
+    item = models.ForeignKey(Item, on_delete=models.PROTECT, related_name="benchmark", verbose_name="事项")
+    position = models.PositiveSmallIntegerField("次序")
+    name = models.CharField("阶次", max_length=64)
+    factors = models.TextField("适用情形")
+    low = models.DecimalField("罚款下限（元）", max_digits=12, decimal_places=2, null=True)
+    high = models.DecimalField("罚款上限（元）", max_digits=12, decimal_places=2, null=True)
+    range_text = models.CharField("幅度", max_length=255, blank=True)
+    issuer = models.CharField("制定机关", max_length=255)
+    document = models.CharField("文件", max_length=255)
+    published_on = models.DateField("公布日")
+
+
 class StatuteVersion(models.Model):
     """法律法规文本 One law as it read from a day on."""
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from yizhi.rules.procedure.benchmark import Tier
 from yizhi.rules.procedure.elsewhere import Elsewhere
 
 
@@ -10,7 +11,8 @@ from yizhi.rules.procedure.elsewhere import Elsewhere
 class Ground:
     """The ground of a dossier. Codes of body, town, item, party; `party` empty while nobody is named. `mode` as the authority answer gave it.
 
-    `elsewhere` other cases of the same party, `born` the day of birth of a natural person, both filled in for the acts that must know.
+    `elsewhere` other cases of the same party, `born` the day of birth of a natural person, `benchmark` the item's tiers on the day of
+    the deed, all filled in for the acts that must know.
     `on_recall`: what was settled for this dossier when the power was taken back, continue or transfer.
     """
 
@@ -35,3 +37,4 @@ class Ground:
     demo: bool = False
     elsewhere: tuple[Elsewhere, ...] = ()
     born: date | None = None
+    benchmark: tuple[Tier, ...] = ()

@@ -61,6 +61,7 @@ def circumstances(
         readings=readings(timezone.localdate(now)),
         elsewhere=ground.elsewhere,
         born=ground.born,
+        benchmark=ground.benchmark,
         hearing_sum=hearing_sum(ground.domain, timezone.localdate(now)),
     )
 

@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from yizhi.rules.calendar import Calendar
+from yizhi.rules.procedure.benchmark import Tier
 from yizhi.rules.procedure.dictionary import Dictionary
 from yizhi.rules.procedure.elsewhere import Elsewhere
 from yizhi.rules.procedure.hearing_sum import HearingSum
@@ -38,6 +39,7 @@ class Circumstances:
     `readings`: dispute id → the reading in force on the day (`law/disputes.toml`); none = the stricter one.
     `hearing_sum`: the standard of a large sum entered for province and domain; None = none is entered.
     `elsewhere`: other cases of the same party in the county. `born`: the day of birth of a natural person, None = not known.
+    `benchmark`: the tiers of the item's discretion benchmark in force on the day of the deed; none = none is entered.
     """
 
     now: datetime
@@ -57,6 +59,7 @@ class Circumstances:
     hearing_sum: HearingSum | None = None
     elsewhere: tuple[Elsewhere, ...] = ()
     born: date | None = None
+    benchmark: tuple[Tier, ...] = ()
 
     def reads(self, dispute: str, reading: str) -> bool:
         """Say whether the county has decided for this reading of a disputed point; undecided, only the stricter one holds."""

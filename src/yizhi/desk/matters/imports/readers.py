@@ -3,13 +3,14 @@
 from yizhi.rules.refusal import bad_input
 
 from .allocations import AllocationReader
+from .benchmarks import BenchmarkReader
 from .boundary import BoundaryReader
 from .calendar import CalendarReader
 from .items import ItemReader
 from .statutes import StatuteReader
 from .table import Reader
 
-OWN = (ItemReader(), AllocationReader(), BoundaryReader(), CalendarReader())
+OWN = (ItemReader(), AllocationReader(), BoundaryReader(), BenchmarkReader(), CalendarReader())
 READERS: dict[str, Reader] = {reader.kind: reader for reader in OWN}
 STATUTES = StatuteReader()
 

@@ -70,6 +70,7 @@ TOWN_CASE: PaperData = {
         "evidence_summary": "现场笔录、询问笔录、照片",
         "proposed_fine_yuan": "800.00",
         "discretion_reason": "已自行清运约一半，无同类记录。",
+        "discretion_tier": "一般：罚款500元至1000元（示意裁量基准）",
         "outcome": "agree",
         "reviewer_opinion": "事实清楚，程序合法。",
         "hearing_told": False,

@@ -5,6 +5,7 @@ from yizhi.rules.procedure.guards import (
     contesting,
     crime,
     decision,
+    discretion,
     hearing_right,
     holding,
     investigation,
@@ -34,7 +35,8 @@ DECIDE_PENALTY = Act(
     + follows("confiscation_yuan", "proposed_confiscation_yuan", required=False)
     + may("confiscation", "other_penalty", "hearing_taken_up", "reason", "correction", "opinion")
     + GROUND_FIELDS
-    + carries("discretion_reason"),
+    + carries("discretion_reason")
+    + may_carry("discretion_tier", "mitigation", "discretion_outside", "deviation_approval"),
     papers=("decision-approval", "penalty-decision"),
     papers_if=(PaperIf("payment-slip", "fine_yuan"),),
     guards=(
@@ -51,6 +53,10 @@ DECIDE_PENALTY = Act(
         review.discussion_held,
         decision.not_heavier,
         party.not_fined_twice,
+        discretion.tier_chosen,
+        discretion.outside_with_reasons,
+        discretion.deviation_decided,
+        discretion.mitigation_applied,
         party.age_allows,
         decision.same_grounds,
         decision.penalty_consistent,

@@ -238,7 +238,8 @@ CONCLUDE_INVESTIGATION = Act(
     to_stage="concluded",
     by=BY_OFFICER,
     fields=needs("facts_found", "evidence_summary", "violated", "basis", "gravity", "proposal")
-    + may("proposed_penalty_kinds", "proposed_fine_yuan", "proposed_penalty", "discretion_reason"),
+    + may("proposed_penalty_kinds", "proposed_fine_yuan", "proposed_penalty", "discretion_reason")
+    + may("discretion_tier", "mitigation"),
     papers=("investigation-report",),
     guards=(
         investigation.not_suspended,

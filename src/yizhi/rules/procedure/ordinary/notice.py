@@ -1,6 +1,6 @@
 """告知、陈述申辩 The notice, its service, the defence and its examination."""
 
-from yizhi.rules.procedure.guards import decision, hearing_right, notice, party, review, serving
+from yizhi.rules.procedure.guards import decision, discretion, hearing_right, notice, party, review, serving
 from yizhi.rules.procedure.settling import GROUND_FIELDS, SERVICE_FIELDS
 from yizhi.rules.procedure.table import APPROVER, OFFICER, Act, carries, may, may_carry, needs
 
@@ -19,11 +19,20 @@ PRIOR_NOTICE = Act(
     + needs("proposed_penalty")
     + GROUND_FIELDS
     + carries("discretion_reason")
+    + may_carry("discretion_tier", "mitigation", "discretion_outside", "deviation_approval")
     + needs("hearing_told")
     + may("hearing_reason", "defence_until")
     + carries("contact_phone"),
     papers=("prior-notice",),
-    guards=(review.review_passed, decision.penalty_consistent, hearing_right.hearing_right_told, party.not_fined_twice),
+    guards=(
+        review.review_passed,
+        decision.penalty_consistent,
+        hearing_right.hearing_right_told,
+        party.not_fined_twice,
+        discretion.tier_chosen,
+        discretion.outside_with_reasons,
+        discretion.mitigation_applied,
+    ),
     authority="penalty_decision",
     repeatable=True,
     likely=True,
