@@ -20,11 +20,13 @@ from yizhi.desk.papers.ground import Ground
 from yizhi.desk.papers.models import Paper
 from yizhi.desk.papers.proceeding import Done, Told, authority_of, proceed
 from yizhi.desk.parties.actions import make_known
-from yizhi.desk.parties.queries import visible as visible_parties
+from yizhi.desk.parties.queries import seen_party
 from yizhi.desk.people.identity import Identity
 from yizhi.desk.places.models import Town, Village
-from yizhi.desk.record.actions import conflict, lock, once, open_dossier
+from yizhi.desk.record.actions import conflict, lock, once, open_dossier, told_before
+from yizhi.desk.record.marks import one_look
 from yizhi.desk.record.models import Entry
+from yizhi.desk.record.prepared import found, write
 from yizhi.rules.authority import Answer
 from yizhi.rules.bigrams import bigrams
 from yizhi.rules.procedure.tables import current
@@ -55,6 +57,7 @@ class OnSpot:
 
 
 @transaction.atomic
+@one_look()
 def perform(identity: Identity, dossier: str, told: Told, *, now: datetime) -> Done:
     """办理 Do one act on a dossier, whether it is still a lead or a case already.
 
@@ -136,16 +139,17 @@ def begin_on_spot(
 
 
 @transaction.atomic
+@one_look()
 def _begun(identity: Identity, deed: OnSpot, told: Told, now: datetime) -> Done:
-    earlier = Entry.objects.filter(id=told.id).first()
+    earlier = told_before(told.id)
     if earlier is not None:
         return _told_again(identity, earlier, deed, told, now)
     if not identity.officer:
         raise refuse("officers-only", "当场查处由执法人员办理。", "行政处罚法 第42条", "换成执法人员身份。")
     case = _on_spot_case(identity, deed, told.done_at, now)
-    done = proceed(identity, ground_of(case), lock(case.dossier_id), told, now=now)
+    done = proceed(identity, ground_of(case), case.dossier, told, now=now)
     _copy(case, done)
-    case.save(force_insert=True)
+    write(case)
     return done
 
 
@@ -172,14 +176,13 @@ def _told_again(identity: Identity, earlier: Entry, deed: OnSpot, told: Told, no
 
 
 def _on_spot_case(identity: Identity, deed: OnSpot, done_at: datetime, now: datetime) -> Case:
-    item, town = Item.objects.filter(code=deed.item).first(), Town.objects.filter(code=deed.town).first()
-    party = visible_parties(identity).filter(code=deed.party).first()
+    item, town, party = found(Item, deed.item), found(Town, deed.town), seen_party(identity, deed.party)
     if item is None or town is None or party is None:
         gap = "item" if item is None else "town" if town is None else "party"
         raise bad_input(gap, "事项、镇（街道）、当事人都要选定。", "从列表中选择。", "ground-missing")
     not_in_future(deed.act_day, timezone.localdate(done_at), "act_day", "违法行为发生日")
-    village = Village.objects.filter(code=deed.village, town=town).first()
-    if deed.village and village is None:
+    village = found(Village, deed.village) if deed.village else None
+    if deed.village and (village is None or village.town_id != town.code):
         raise bad_input("village", "所选的村（社区）不在这个镇（街道）。", "重新选择村（社区）。")
     if len(deed.place) > LONGEST_PLACE:
         raise bad_input("place", f"地点不超过{LONGEST_PLACE}字。", "写短一些，细节写在情况里。")
@@ -204,7 +207,7 @@ def _on_spot_case(identity: Identity, deed: OnSpot, done_at: datetime, now: date
         procedure="summary",
         procedure_version=str(procedure.version),
         title=title_of(item.name, party.name),
-        body=Body.objects.get(code=answer.deciding_body),
+        body_id=answer.deciding_body,
         mode=answer.mode or "",
         town=town,
         village=village,

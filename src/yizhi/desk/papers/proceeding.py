@@ -14,7 +14,7 @@ from django.utils import timezone
 from yizhi.desk.matters.queries import ask, standing
 from yizhi.desk.people.identity import Identity
 from yizhi.desk.record.actions import Act as RecordAct
-from yizhi.desk.record.actions import append, same_or_refuse
+from yizhi.desk.record.actions import append, same_or_refuse, told_before
 from yizhi.desk.record.models import Dossier
 from yizhi.desk.record.models import Entry as RecordEntry
 from yizhi.desk.record.queries import record_of
@@ -68,7 +68,7 @@ def proceed(identity: Identity, ground: Ground, dossier: Dossier, told: Told, *,
     """Do one act, or raise `Refusal` with every reason that stands in its way; nothing is half written."""
     procedure = procedure_of(ground.procedure, ground.procedure_version)
     before = state_of(ground.dossier, procedure)
-    earlier = RecordEntry.objects.filter(id=told.id).first()
+    earlier = told_before(told.id)
     if earlier is not None:
         same_or_refuse(earlier, _act(identity, ground, told, told.facts), ground.dossier)
         return Done(earlier, before, tuple(Paper.objects.filter(entry=earlier.id)), None, None)

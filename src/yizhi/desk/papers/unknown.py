@@ -28,6 +28,8 @@ def _named(facts: Mapping[str, Any], kind: str, dictionary: Dictionary) -> Itera
 
 
 def _evidence(dossier: str, digests: set[str]) -> Iterator[Reason]:
+    if not digests:
+        return
     kept = set(Evidence.objects.filter(dossier=dossier, digest__in=digests).values_list("digest", flat=True))
     for digest in sorted(digests - kept):
         yield Reason(

@@ -14,6 +14,7 @@ from yizhi.desk.people.identity import Identity
 from yizhi.desk.people.models import Role
 from yizhi.desk.places.models import Town
 from yizhi.desk.record.actions import ALPHABET
+from yizhi.desk.record.prepared import Prepared, Slot
 from yizhi.rules.bigrams import bigrams
 from yizhi.rules.identifiers import citizen_id, credit_code, gender_of
 from yizhi.rules.refusal import Reason, Refusal, bad_input, refuse
@@ -23,6 +24,9 @@ from .models import Party, PartyCorrection, PartyPlace
 
 WRITERS = frozenset({Role.OFFICER, Role.CAPTAIN, Role.APPROVER, Role.REVIEWER, Role.LIAISON})
 LONGEST = {"name": 128, "legal_representative": 64, "address": 255, "phone": 32}
+KNOWN = Prepared(
+    PartyPlace.objects.filter(party_id=Slot("party"), town_id=Slot("town"), body_id=Slot("body")).values_list("pk")
+)
 FIXED = ("credit_code", "citizen_id")
 
 
@@ -84,7 +88,8 @@ def import_party(*, by: str, told: Particulars, town: str, there: Party | None, 
 
 def make_known(*, party: Party, town: str, body: str) -> None:
     """Let a party be seen by those who see this body in this town; done where a lead or a case meets it."""
-    PartyPlace.objects.get_or_create(party=party, town_id=town, body_id=body)
+    if KNOWN.first(party=party.code, town=town, body=body) is None:
+        PartyPlace.objects.get_or_create(party=party, town_id=town, body_id=body)
 
 
 def correct_party(*, identity: Identity, code: str, changes: Mapping[str, str], reason: str, now: datetime) -> Party:

@@ -3,10 +3,13 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from yizhi.desk.people.identity import Identity
+from yizhi.desk.people.sight import Sight
+from yizhi.desk.record.prepared import Prepared, Slot
 from yizhi.rules.identifiers import masked
 from yizhi.rules.refusal import Absent
 
@@ -34,8 +37,22 @@ class PartyPage:
 
 def visible(identity: Identity) -> QuerySet[Party]:
     """Return the parties an identity sees: the one condition every other query starts from."""
-    known = PartyPlace.objects.filter(identity.sight.q("body_id", "town_id"), party=OuterRef("pk"))
+    return _visible(identity.sight)
+
+
+def _visible(sight: Sight) -> QuerySet[Party]:
+    known = PartyPlace.objects.filter(sight.q("body_id", "town_id"), party=OuterRef("pk"))
     return Party.objects.filter(Exists(known))
+
+
+def seen_party(identity: Identity, code: str) -> Party | None:
+    """Return one party this identity sees, or `None`."""
+    return _one(identity.sight).first(code=code)
+
+
+@lru_cache(maxsize=500)
+def _one(sight: Sight) -> Prepared[Party]:
+    return Prepared(_visible(sight).filter(code=Slot("code")))
 
 
 def parties(identity: Identity, q: str = "") -> QuerySet[Party]:
@@ -65,7 +82,7 @@ def page_of(rows: QuerySet[Party], after: str = "", most: int = PAGE) -> PartyPa
 
 def party(identity: Identity, code: str) -> Party:
     """Return one party. Raises `Absent`, the same whether there is none or it is not this identity's to see."""
-    found = visible(identity).filter(code=code).first()
+    found = seen_party(identity, code)
     if found is None:
         raise Absent("这个当事人")
     return found

@@ -14,12 +14,15 @@ from yizhi.rules.refusal import Refusal, refuse
 
 from .canonical import canonical, entry_digest, merkle_root, moment, seal_digest, sm3
 from .models import DailySeal, Dossier, Entry
+from .prepared import IdSlot, Prepared, write
 
 Done = TypeVar("Done")
 CONFLICT = "entry-conflict"
 # An act begun before midnight may be written a moment after it: a day is sealed when no such act can be on its way.
 SEAL_MARGIN = timedelta(minutes=10)
 ALPHABET = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
+ENTRY = Prepared(Entry.objects.filter(id=IdSlot("id")))
+MOVE_HEAD = "UPDATE record_dossier SET head_seq = %s, head_digest = %s WHERE number = %s"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,12 +67,17 @@ class Act:
 
 
 def open_dossier(*, at: datetime) -> Dossier:
-    """Open a dossier with a number that can be read out on the phone: the day and six signs without look-alikes."""
+    """Open a dossier with a number that can be read out on the phone: the day and six signs without look-alikes.
+
+    Until the transaction ends nobody else sees it: it needs no lock.
+    """
     while True:
         number = f"{timezone.localtime(at):%Y%m%d}-{''.join(secrets.choice(ALPHABET) for _ in range(6))}"
         try:
             with transaction.atomic():
-                return Dossier.objects.create(number=number, opened_at=at)
+                opened = Dossier(number=number, opened_at=at)
+                write(opened)
+                return opened
         except IntegrityError:
             continue
 
@@ -85,7 +93,7 @@ def append(dossier: Dossier, act: Act, *, now: datetime | None = None) -> Entry:
     The same id told again with the same content returns the first entry; with other content it is refused (`entry-conflict`).
     """
     assert connection.in_atomic_block, "an act is recorded in the transaction that does it"
-    earlier = Entry.objects.filter(id=act.id).first()
+    earlier = told_before(act.id)
     if earlier is not None:
         return same_or_refuse(earlier, act, dossier.number)
     entry = Entry(
@@ -99,10 +107,16 @@ def append(dossier: Dossier, act: Act, *, now: datetime | None = None) -> Entry:
         **_kept(act),
     )
     entry.digest = entry_digest(entry.prev, content(entry))
-    entry.save(force_insert=True)
+    write(entry)
     dossier.head_seq, dossier.head_digest = entry.seq, entry.digest
-    dossier.save(update_fields=["head_seq", "head_digest"])
+    with connection.cursor() as cursor:
+        cursor.execute(MOVE_HEAD, [entry.seq, entry.digest, dossier.number])
     return entry
+
+
+def told_before(id: uuid.UUID) -> Entry | None:
+    """Return the entry that stands under this id, or `None`."""
+    return ENTRY.first(id=id)
 
 
 def once(deed: Callable[[], Done]) -> Done:

@@ -5,8 +5,10 @@ query is written as any other, with a `Slot` where a text comes later, and gives
 """
 
 import threading
+import uuid
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, Generic, TypeVar
 
 from django.core.exceptions import EmptyResultSet
@@ -14,6 +16,7 @@ from django.db import connection, models
 from django.db.models.query import get_related_populators
 
 Row = TypeVar("Row")
+Model = TypeVar("Model", bound=models.Model)
 Shape = Callable[[Iterable[Any]], Iterator[Any]]
 
 
@@ -21,6 +24,20 @@ class Slot(str):
     """The place of a text that is given when the query is asked; its value is the name by which it is given."""
 
     __slots__ = ()
+
+
+class IdSlot(uuid.UUID):
+    """The place of an id; a database that keeps ids as text gets the text."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(int=0)
+        object.__setattr__(self, "name", Slot(name))
+
+    @property
+    def hex(self) -> str:
+        """Return the slot in place of the text."""
+        name: Slot = self.__dict__["name"]
+        return name
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,25 +55,56 @@ class Prepared(Generic[Row]):
         self._query = query
         self._here = threading.local()
 
-    def all(self, **texts: str) -> list[Row]:
-        """Return the rows for these texts, one for every slot."""
+    def all(self, **given: str | uuid.UUID) -> list[Row]:
+        """Return the rows for these texts and ids, one for every slot."""
         made = self._made()
         if made is None:
             return []
         with connection.cursor() as cursor:
-            cursor.execute(made.sql, [texts[each] if type(each) is Slot else each for each in made.params])
+            cursor.execute(made.sql, [_kept(given[each]) if type(each) is Slot else each for each in made.params])
             found = cursor.fetchall()
         return list(made.shape(_converted(found, made.converters)))
 
-    def first(self, **texts: str) -> Row | None:
+    def first(self, **given: str | uuid.UUID) -> Row | None:
         """Return the first row, or `None`."""
-        return next(iter(self.all(**texts)), None)
+        return next(iter(self.all(**given)), None)
 
     def _made(self) -> _Made | None:
         if not hasattr(self._here, "made"):
             self._here.made = _make(self._query)
         made: _Made | None = self._here.made
         return made
+
+
+def found(model: type[Model], key: str) -> Model | None:
+    """Return the row of a table with this primary key, a text, or `None`."""
+    return _one(model).first(key=key)
+
+
+@lru_cache
+def _one(model: type[Model]) -> Prepared[Model]:
+    return Prepared(model._default_manager.filter(pk=Slot("key")))
+
+
+def write(row: models.Model) -> None:
+    """Write a new row whose primary key is set, as `save(force_insert=True)` does."""
+    fields = row._meta.concrete_fields
+    with connection.cursor() as cursor:
+        values = [field.get_db_prep_save(getattr(row, field.attname), connection) for field in fields]
+        cursor.execute(_insertion(type(row)), values)
+    row._state.adding, row._state.db = False, connection.alias
+
+
+@lru_cache
+def _insertion(model: type[models.Model]) -> str:
+    quote = connection.ops.quote_name
+    columns = [quote(str(field.column)) for field in model._meta.concrete_fields]
+    places = ", ".join("%s" for _ in columns)
+    return f"INSERT INTO {quote(model._meta.db_table)} ({', '.join(columns)}) VALUES ({places})"
+
+
+def _kept(value: str | uuid.UUID) -> str | uuid.UUID:
+    return value.hex if isinstance(value, uuid.UUID) and not connection.features.has_native_uuid_field else value
 
 
 def _make(query: "models.QuerySet[Any, Any]") -> _Made | None:
@@ -69,7 +117,8 @@ def _make(query: "models.QuerySet[Any, Any]") -> _Made | None:
     converters = compiler.get_converters([column[0] for column in compiler.select])
     wanted = tuple((place, tuple(each), column) for place, (each, column) in converters.items())
     rows_only = not issubclass(query._iterable_class, models.query.ModelIterable)
-    return _Made(sql, tuple(params), wanted, iter if rows_only else _objects(compiler))
+    params = tuple(each.hex if isinstance(each, IdSlot) else each for each in params)
+    return _Made(sql, params, wanted, iter if rows_only else _objects(compiler))
 
 
 def _converted(rows: Iterable[Any], converters: tuple[tuple[int, tuple[Any, ...], Any], ...]) -> Iterator[Any]:

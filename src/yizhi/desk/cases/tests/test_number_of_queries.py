@@ -17,7 +17,7 @@ from yizhi.desk.people.tokens import issue_token
 
 START = at("2026-06-01 09:00")
 SCENE = {"found_on": "2026-06-01", "place_text": "河边", "description": "倒装修垃圾一袋", "credentials_shown": True}
-LIST, DETAIL, PAGE, CREATE = 2, 3, 6, 27
+LIST, DETAIL, PAGE, CREATE = 2, 3, 6, 18
 
 
 @pytest.fixture
