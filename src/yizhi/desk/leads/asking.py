@@ -10,7 +10,7 @@ from django.utils import timezone
 from yizhi.desk.bodies.models import Body
 from yizhi.desk.matters.hearing import intents
 from yizhi.desk.matters.models import ItemVersion
-from yizhi.desk.matters.queries import FoundItem, Person, ask, find_whose, people_for
+from yizhi.desk.matters.queries import FoundItem, Person, ask, boundary_card, boundary_lines, find_whose, people_for
 from yizhi.desk.papers.kinds import paper_kind
 from yizhi.desk.papers.words import MODES, officer_strip, worth_showing
 from yizhi.desk.people.identity import Identity, towns_seen
@@ -70,7 +70,7 @@ def _answered(
         answer = ask(question)
     except Refusal as refusal:
         return {"answer": _unanswered(refusal)}
-    version = ItemVersion.objects.known().filter(item=item).order_by("-valid_from").first()
+    version = ItemVersion.objects.known().filter(item=item).select_related("owner").order_by("-valid_from").first()
     body = Body.objects.select_related("parent").filter(code=answer.deciding_body or "").first()
     asked = {
         "words": words,
@@ -81,12 +81,28 @@ def _answered(
     }
     seen = body is not None and identity.officer and identity.sight.sees(body.code, town.code, answer.mode or "")
     return {
-        "answer": _answer(identity, answer, body, version, people),
+        "answer": {
+            **_answer(identity, answer, body, version, people),
+            "steps": _steps(identity, item, town, body, version, on),
+        },
         "lead": _lead_form(asked, body.code if body else identity.body, officers) if seen else None,
         "more": [{"label": "当场查处（简易程序）", "href": f"/cases/on-spot/?{urlencode(asked)}"}]
         if seen and answer.allowed
         else [],
     }
+
+
+def _steps(
+    identity: Identity, item: str, town: Town, body: Body | None, version: ItemVersion | None, on: date
+) -> list[dict[str, str]]:
+    """Return who does what of the item here, as its boundary card says, with the names of this place; the same name once."""
+    names = {"town": town.name}
+    names |= {"holder": body.name} if body else {}
+    names |= {"owner": version.owner.name} if version else {}
+    whose: dict[str, list[str]] = {}
+    for line in boundary_lines(boundary_card(identity, item, on), names):
+        whose.setdefault(line.who, []).append(line.name)
+    return [{"steps": "、".join(steps), "who": who} for who, steps in whose.items()]
 
 
 def _unanswered(refusal: Refusal) -> dict[str, Any]:
