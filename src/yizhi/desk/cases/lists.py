@@ -19,6 +19,7 @@ from yizhi.desk.parties.queries import parties
 from yizhi.desk.people.identity import Identity, towns_seen
 from yizhi.desk.people.models import Role
 from yizhi.desk.places.models import Village
+from yizhi.desk.record.sheets import export_href
 from yizhi.rules.procedure.judge import Offer
 from yizhi.rules.procedure.limits import Limit
 from yizhi.rules.procedure.table import Procedure
@@ -145,6 +146,7 @@ def list_context(identity: Identity, asked: Mapping[str, str], *, now: datetime)
     return {
         "filters": _filters(identity, asked, today),
         "tabs": [],
+        "export_href": export_href("/cases/", asked, FILTERS),
         "cases": [case_row(case, today) for case in page],
         "newer": "",
         "older": f"/cases/?{urlencode(older)}" if older else "",

@@ -11,6 +11,7 @@ from yizhi.desk.papers.actions import keep_evidence
 from yizhi.desk.papers.proceeding import Told
 from yizhi.desk.people.pages import shown
 from yizhi.desk.people.request import SignedIn
+from yizhi.desk.record.sheets import handed_out
 from yizhi.rules.refusal import Reason, Refusal
 
 from . import actions, queries
@@ -20,6 +21,7 @@ from .forms import read_answers, read_facts, read_id, read_moment
 from .ground import ground_of
 from .lists import list_context, on_spot_context, todo_context
 from .on_spot import read_deed
+from .tables import case_workbook
 
 CHOSEN = "files-chosen"  # stands for files that are chosen and not yet sent, while the form is only looked at
 
@@ -34,6 +36,13 @@ def todo(request: SignedIn) -> HttpResponse:
 def case_list(request: SignedIn) -> HttpResponse:
     """案件 The cases this identity sees, newest first."""
     return shown(request, "cases/list.html", list_context(request.identity, request.GET, now=request.now))
+
+
+@require_GET
+def case_table(request: SignedIn) -> HttpResponse:
+    """案件表格 The same list as a workbook."""
+    content = case_workbook(request.identity, request.GET.dict(), now=request.now)
+    return handed_out(content, "案件", "xlsx")
 
 
 @require_GET

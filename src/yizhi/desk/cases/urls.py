@@ -5,6 +5,7 @@ from . import pages
 urlpatterns = [
     path("", pages.todo, name="todo"),
     path("cases/", pages.case_list, name="cases"),
+    path("cases/list.xlsx", pages.case_table, name="cases-xlsx"),
     path("cases/on-spot/", pages.on_spot, name="on-spot"),
     path("cases/<str:dossier>/", pages.case, name="case"),
     path("cases/<str:dossier>/acts/<str:kind>/", pages.act, name="act"),

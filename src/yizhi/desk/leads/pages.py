@@ -9,11 +9,13 @@ from uuid_utils.compat import uuid7
 
 from yizhi.desk.people.pages import shown
 from yizhi.desk.people.request import SignedIn
+from yizhi.desk.record.sheets import handed_out
 from yizhi.rules.refusal import bad_input
 
 from . import actions, queries
 from .asking import ask_context
 from .forms import read_sighting, settle_context
+from .tables import lead_workbook
 from .view import lead_context, list_context
 
 
@@ -35,6 +37,13 @@ def register(request: SignedIn) -> HttpResponse:
 def lead_list(request: SignedIn) -> HttpResponse:
     """线索 The leads this identity sees."""
     return shown(request, "leads/list.html", list_context(request.identity, request.GET, now=request.now))
+
+
+@require_GET
+def lead_table(request: SignedIn) -> HttpResponse:
+    """线索表格 The same list as a workbook."""
+    content = lead_workbook(request.identity, request.GET.dict(), now=request.now)
+    return handed_out(content, "线索", "xlsx")
 
 
 @require_GET

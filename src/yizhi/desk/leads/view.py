@@ -5,6 +5,7 @@ from datetime import date, datetime
 from typing import Any
 from urllib.parse import urlencode
 
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from yizhi.desk.matters.models import KeptAnswer
@@ -15,6 +16,7 @@ from yizhi.desk.papers.words import due_badge, fact_words, known_rows, limit_row
 from yizhi.desk.papers.world import circumstances
 from yizhi.desk.people.identity import Identity, towns_seen
 from yizhi.desk.record.queries import record_of
+from yizhi.desk.record.sheets import export_href
 from yizhi.rules.procedure.judge import offers
 from yizhi.rules.procedure.limits import limits
 from yizhi.rules.procedure.state import fold
@@ -100,17 +102,8 @@ def _kept(lead: Lead) -> dict[str, Any] | None:
 
 def list_context(identity: Identity, asked: Mapping[str, str], *, now: datetime) -> dict[str, Any]:
     """Return the list of leads with its filters and keyset links."""
-    text = {key: asked.get(key, "").strip()[:100] for key in ("q", "stage", "town", "after")}
-    rows = queries.leads(identity)
-    if text["stage"]:
-        rows = rows.filter(stage=text["stage"])
-    if text["town"]:
-        rows = rows.filter(town=text["town"])
-    if text["q"]:
-        rows = rows.filter(search__bigrams=text["q"])
-    if text["after"]:
-        rows = rows.filter(dossier__lt=text["after"])
-    found = list(rows[: PAGE + 1])
+    text = _asked(asked)
+    found = list(leads_wanted(identity, asked)[: PAGE + 1])
     page, today = found[:PAGE], timezone.localdate(now)
     procedure = current("ordinary", today)
     older = (
@@ -128,7 +121,8 @@ def list_context(identity: Identity, asked: Mapping[str, str], *, now: datetime)
             "action": "/leads/",
         },
         "tabs": [],
-        "leads": [_row(lead, stage_words(procedure, lead.stage), today) for lead in page],
+        "export_href": export_href("/leads/", asked, ("q", "stage", "town")),
+        "leads": [lead_row(lead, stage_words(procedure, lead.stage), today) for lead in page],
         "register": {"href": "/ask/", "label": "问一问，登记线索"} if identity.officer else None,
         "newer": "",
         "older": f"/leads/?{urlencode(older)}" if older else "",
@@ -136,7 +130,24 @@ def list_context(identity: Identity, asked: Mapping[str, str], *, now: datetime)
     }
 
 
-def _row(lead: Lead, stage: str, today: date) -> dict[str, Any]:
+def leads_wanted(identity: Identity, asked: Mapping[str, str]) -> QuerySet[Lead]:
+    """Return the leads that are asked for and seen, newest first, from after the cursor."""
+    text, rows = _asked(asked), queries.leads(identity)
+    if text["stage"]:
+        rows = rows.filter(stage=text["stage"])
+    if text["town"]:
+        rows = rows.filter(town=text["town"])
+    if text["q"]:
+        rows = rows.filter(search__bigrams=text["q"])
+    return rows.filter(dossier__lt=text["after"]) if text["after"] else rows
+
+
+def _asked(asked: Mapping[str, str]) -> dict[str, str]:
+    return {key: asked.get(key, "").strip()[:100] for key in ("q", "stage", "town", "after")}
+
+
+def lead_row(lead: Lead, stage: str, today: date) -> dict[str, Any]:
+    """Return one lead as a list shows it."""
     return {
         "title": lead.words[:60],
         "number": lead.dossier_id,

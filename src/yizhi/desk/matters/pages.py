@@ -11,14 +11,17 @@ from django.views.decorators.http import require_GET
 from yizhi.desk.people.identity import Identity
 from yizhi.desk.people.models import Role
 from yizhi.desk.people.pages import day_asked, shown
+from yizhi.desk.record.sheets import export_href, handed_out
 
 from . import queries
 from .item_page import item_context, lines_context
+from .item_tables import item_workbook
 from .month import calendar_context
 from .pair_page import pair_context
 from .queries import ItemPage
 
 LONGEST_Q = 200
+MOST_IN_A_TABLE = 10_000
 
 
 @require_GET
@@ -34,6 +37,7 @@ def items(request: HttpRequest) -> HttpResponse:
         "today": _today(request),
         "filters": {**asked, "domains": [(one, one) for one in queries.domains()], "towns": towns[1:]},
         "items": lines_context(page.lines, dict(towns).get(asked["town"], ""), on),
+        "export_href": export_href("/items/", {**asked, "on": on.isoformat()}, ("q", "town", "domain", "on")),
         "import_href": "/imports/items/" if identity.may_maintain else "",
         "add_href": "/items/new/" if identity.may_maintain else "",
         "older": "?" + urlencode({**kept, "after": page.after}) if page.after else "",
@@ -45,6 +49,15 @@ def items(request: HttpRequest) -> HttpResponse:
         ],
     }
     return shown(request, "matters/items.html", context)
+
+
+@require_GET
+def item_table(request: HttpRequest) -> HttpResponse:
+    """事项表格 The items in force on a day as a workbook, as filtered."""
+    identity, on = _identity(request), day_asked(request)
+    given = {"domain": _asked(request, "domain"), "most": MOST_IN_A_TABLE}
+    found = queries.items(identity, _asked(request, "q"), "", on, **given)
+    return handed_out(item_workbook(found.lines, on, made_at=request.now), f"事项{on}", "xlsx")  # type: ignore[attr-defined]
 
 
 @require_GET

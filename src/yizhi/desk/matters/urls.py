@@ -4,6 +4,7 @@ from . import citation_pages, import_pages, letter_pages, list_pages, pages, pub
 
 urlpatterns = [
     path("items/", pages.items, name="items"),
+    path("items/list.xlsx", pages.item_table, name="items-xlsx"),
     path("items/new/", upkeep.new_item, name="item-new"),
     path("items/<str:code>/", pages.item, name="item"),
     path("items/<str:code>/pairs/", pages.pairs, name="item-pairs"),

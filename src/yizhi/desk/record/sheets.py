@@ -2,11 +2,11 @@
 
 import csv
 import io
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Final
-from urllib.parse import quote
+from urllib.parse import quote, urlencode
 
 import xlsxwriter
 from django.http import HttpResponse
@@ -59,6 +59,12 @@ def comma_separated(headings: Sequence[str], rows: Iterable[Sequence[Cell]]) -> 
     writer.writerow(headings)
     writer.writerows([_harmless(cell) for cell in row] for row in rows)
     return text.getvalue().encode("utf-8-sig")
+
+
+def export_href(list_at: str, asked: Mapping[str, str], names: Iterable[str]) -> str:
+    """Return the address of the workbook of a list: that of the list, with those of the filters `names` that were given."""
+    kept = {name: asked[name] for name in names if asked.get(name)}
+    return f"{list_at}list.xlsx?{urlencode(kept)}" if kept else f"{list_at}list.xlsx"
 
 
 def handed_out(content: bytes, name: str, ending: str) -> HttpResponse:
