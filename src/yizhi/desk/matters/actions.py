@@ -14,16 +14,16 @@ from yizhi.desk.people.identity import Identity
 from yizhi.desk.people.models import Posting, Service
 from yizhi.desk.places.models import Area
 from yizhi.desk.record.facts import correct, enter, fact_code
-from yizhi.desk.record.models import DatedFact
 from yizhi.rules import authority
 from yizhi.rules.authority import Answer
 from yizhi.rules.authority.boundary import BODY
 from yizhi.rules.bigrams import bigrams
-from yizhi.rules.refusal import Reason, Refusal, bad_input, refuse
+from yizhi.rules.refusal import Reason, Refusal, bad_input
 
 from .citations import recheck
 from .granting import Grant, allocation_row, faults_together
 from .models import Allocation, BoundaryCard, DutyLetter, Item, ItemVersion, KeptAnswer
+from .versions import give_way, supersede
 
 
 def keep_answer(
@@ -85,7 +85,7 @@ def _enter_item(row: Mapping[str, Any], *, by: str, now: datetime) -> ItemVersio
     item, _ = Item.objects.update_or_create(code=row["code"], defaults={**copy, **given, "search": search})
     before = ItemVersion.objects.known().filter(item=item, valid_to=None).first()
     if before is not None:
-        _give_way(before, starts, by=by, now=now)
+        give_way(before, starts, by=by, now=now)
     return ItemVersion.objects.create(
         fact=item.code,
         item=item,
@@ -125,7 +125,7 @@ def enter_together(given: Sequence[tuple[str, Grant]], *, by: str, now: datetime
     if reasons:
         raise Refusal(reasons)
     for row in before.values():
-        _supersede(row, now)
+        supersede(row, now)
     used = set(Allocation.objects.filter(item__in={grant.item for _, grant in given}).values_list("fact", flat=True))
     rows = []
     for fact, grant in given:
@@ -154,7 +154,7 @@ def enter_boundary_card(
         raise Refusal(faults)
     before = BoundaryCard.objects.select_for_update().known().filter(item=item, valid_to=None).first()
     if before is not None:
-        _give_way(before, starts, by=by, now=now)
+        give_way(before, starts, by=by, now=now)
     kept = {step: charges[step]._asdict() for step in authority.STEPS}
     return enter(BoundaryCard(fact=item, item=found, charges=kept, valid_from=starts), by=by, now=now)
 
@@ -199,19 +199,3 @@ def _new_fact(grant: Grant, used: Collection[str]) -> str:
     """Return a code nobody has used for an allocation of this item in this town."""
     start = f"{grant.item[:40]}@{grant.town}#"
     return next(f"{start}{number}" for number in count(1) if f"{start}{number}" not in used)
-
-
-def _give_way(before: DatedFact, starts: date, *, by: str, now: datetime) -> None:
-    """Let the version before end where the new one starts; one that never held is only superseded."""
-    earlier = before.valid_from
-    _supersede(before, now)
-    if earlier < starts:
-        before.pk, before.valid_to, before.recorded_at, before.recorded_by = None, starts, now, by
-        before.superseded_at = None
-        before.save(force_insert=True)
-
-
-def _supersede(row: DatedFact, now: datetime) -> None:
-    if row.recorded_at >= now:
-        raise refuse("corrected-too-early", "更正的时间不晚于原来录入的时间。", "", "稍后再试。")
-    type(row)._default_manager.filter(pk=row.pk).update(superseded_at=now)

@@ -8,7 +8,7 @@ from yizhi.desk.bodies.models import Body
 from yizhi.rules.authority import ROLES, STEPS
 from yizhi.rules.authority.boundary import BODY, OF_THE_LIST, OF_THE_TEAM
 
-from .models import Allocation, ItemVersion
+from .models import Allocation, CatalogueEntry, ItemVersion
 from .queries import towns
 
 CHOSEN = tuple(step for step in STEPS if step not in OF_THE_LIST)
@@ -114,3 +114,14 @@ class ReplaceBasisForm(forms.Form):
 
 class KeepBasisForm(forms.Form):
     why = forms.CharField(label="为什么仍引这一条", widget=forms.Textarea, max_length=500)
+
+
+class CatalogueLinkForm(forms.Form):
+    decision = forms.ChoiceField(label="省级决定", choices=lambda: _decisions())
+    number = forms.CharField(label="省序号", max_length=16)
+    starts = forms.DateField(label="从哪天起")
+
+
+def _decisions() -> list[tuple[str, str]]:
+    rows = CatalogueEntry.objects.known().order_by("decision", "batch").values_list("decision", "batch").distinct()
+    return [(decision, f"{decision}{batch}") for decision, batch in rows]

@@ -1,14 +1,17 @@
 """权属能不能录入 What an allocation says, and what speaks against entering it, judged on every day on which something changes."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
+from yizhi.desk.places.models import Town
 from yizhi.rules import authority
 from yizhi.rules.authority import matrix
+from yizhi.rules.batches.checks import outside_catalogue
 from yizhi.rules.refusal import Reason, bad_input
 
 from .facts import Book, allocation_fact, book
+from .guidance import has_catalogue, in_catalogue
 from .models import Allocation
 
 FORBIDDEN = frozenset(
@@ -58,8 +61,9 @@ def faults_together(given: Sequence[tuple[str, Grant]], now: datetime) -> list[l
         if not reasons:
             drafted = _as_fact(fact, grant, known, now)
             places.setdefault((drafted.item, drafted.town), []).append(drafted)
+    outside = _outside_catalogue([grant for fact, grant in given if not fact])
     return [
-        reasons or _faults(_as_fact(fact, grant, known, now), places, known)
+        reasons or [*outside(grant, known), *_faults(_as_fact(fact, grant, known, now), places, known)]
         for (fact, grant), reasons in zip(named, wrong, strict=True)
     ]
 
@@ -86,6 +90,20 @@ def allocation_row(grant: Grant, fact: str, *, by: str, now: datetime) -> Alloca
         recorded_at=now,
         recorded_by=by,
     )
+
+
+def _outside_catalogue(new: Sequence[Grant]) -> Callable[[Grant, Book], list[Reason]]:
+    """Return what is said of a new conferral that the imported provincial catalogue does not name; nothing without a catalogue."""
+    judged = [grant for grant in new if grant.mode == Allocation.Mode.CONFERRAL] if has_catalogue() else []
+    named = {day: in_catalogue(day) for day in {grant.valid_from for grant in judged}}
+
+    def reasons(grant: Grant, known: Book) -> list[Reason]:
+        if grant not in judged or grant.item in named[grant.valid_from]:
+            return []
+        town = Town.objects.get(code=grant.town).name
+        return [outside_catalogue(known.items[grant.item][-1].name, town)]
+
+    return reasons
 
 
 def _unreadable(grant: Grant, known: Book) -> list[Reason]:

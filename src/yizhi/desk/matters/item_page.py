@@ -8,15 +8,18 @@ from urllib.parse import quote
 from django.utils import timezone
 
 from .benchmarks import tiers_on, words_of
+from .guidance import has_catalogue
 from .item_bases import bases_context
-from .models import Allocation, BenchmarkTier, BoundaryCard, ItemVersion
-from .queries import MODES, ItemLine, ItemView, boundary_lines, findings_of, whose
+from .models import Allocation, BenchmarkTier, BoundaryCard, CatalogueEntry, CatalogueLink, ItemVersion
+from .queries import MODES, ItemLine, ItemView, boundary_lines, findings_of, lines_of_item, numbers_of, whose
 
 
 def lines_context(lines: Sequence[ItemLine], town: str, on: date) -> list[dict[str, Any]]:
     """Return the lines of the list; a citation that does not fit the imported texts is marked."""
-    stale = {row.item_id for row in findings_of([line.code for line in lines]) if row.settled_at is None}
-    return [_line(line, town, on, line.code in stale) for line in lines]
+    codes = [line.code for line in lines]
+    stale = {row.item_id for row in findings_of(codes) if row.settled_at is None}
+    numbers = numbers_of(codes, on)
+    return [{**_line(line, town, on, line.code in stale), "number": numbers.get(line.code, "")} for line in lines]
 
 
 def item_context(
@@ -44,6 +47,8 @@ def item_context(
             if value
         ],
         **bases_context(version, on, chosen),
+        "catalogue": [_catalogue_line(*each) for each in lines_of_item(found.item.code, on)],
+        "link_href": f"/items/{code}/catalogue/" if keeps and has_catalogue() else "",
         "allocations": [*_held(found, on, keeps), *_coming(found, on, keeps)],
         "benchmarks": [_tier(row) for row in tiers_on(found.item.code, on)],
         "boundary": _boundary(card, version, on),
@@ -52,6 +57,16 @@ def item_context(
         "versions": [_version(row) for row in found.versions],
         "add_href": f"/items/{code}/allocations/new/" if keeps else "",
         "edit_href": f"/items/{code}/version/" if keeps else "",
+    }
+
+
+def _catalogue_line(link: CatalogueLink, entry: CatalogueEntry | None) -> dict[str, Any]:
+    batch = f"（{entry.batch}）" if entry and entry.batch else ""
+    return {
+        "line": f"{link.decision}{batch}第 {link.number} 项",
+        "name": entry.name if entry else "这一天的目录里没有这一项",
+        "how": link.how,
+        "fact": link.fact,
     }
 
 

@@ -1,6 +1,16 @@
 from django.urls import path
 
-from . import citation_pages, import_pages, letter_pages, list_pages, pages, public_pages, statute_pages, upkeep
+from . import (
+    citation_pages,
+    guidance_pages,
+    import_pages,
+    letter_pages,
+    list_pages,
+    pages,
+    public_pages,
+    statute_pages,
+    upkeep,
+)
 
 urlpatterns = [
     path("items/", pages.items, name="items"),
@@ -12,6 +22,9 @@ urlpatterns = [
     path("items/<str:code>/boundary/", upkeep.new_boundary_card, name="boundary-card-new"),
     path("items/<str:code>/allocations/new/", upkeep.new_allocation, name="allocation-new"),
     path("allocations/<str:fact>/", upkeep.allocation, name="allocation"),
+    path("items/<str:code>/catalogue/", guidance_pages.link, name="catalogue-link"),
+    path("items/<str:code>/catalogue/end/", guidance_pages.unlink, name="catalogue-unlink"),
+    path("catalogue/", guidance_pages.catalogue, name="catalogue"),
     path("citations/", citation_pages.findings, name="citations"),
     path("citations/<int:number>/", citation_pages.finding, name="citation"),
     path("citations/<int:number>/replace/", citation_pages.replace, name="citation-replace"),

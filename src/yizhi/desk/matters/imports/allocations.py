@@ -34,6 +34,11 @@ YES = frozenset({"是", "有", "true", "1", "√"})
 EVERY_TOWN = frozenset({"各镇", "各镇街", "各镇(街道)", "各乡镇(街道)", "全部", "全部镇(街道)", "所有镇(街道)", "全市"})
 PARTED = re.compile(r"[、,，;；/\s]+")
 DRAFTED = datetime.fromtimestamp(0, UTC)
+FAULTY = {
+    "conferral-without-decision": "decision",
+    "entrustment-without-basis": "basis",
+    "conferral-outside-catalogue": "name",
+}
 DAYS = ("valid_from", "valid_to", "published_on", "transition_until")
 
 
@@ -189,9 +194,7 @@ def _name_faults(grants: Sequence[tuple[Row, Grant]]) -> None:
     given = [(before.fact if before else "", grant) for before, (_, grant) in zip(befores, grants, strict=True)]
     for (row, _), reasons in zip(grants, faults_together(given, DRAFTED), strict=True):
         for reason in reasons:
-            key = {"conferral-without-decision": "decision", "entrustment-without-basis": "basis"}.get(
-                reason.code, "towns"
-            )
+            key = FAULTY.get(reason.code, "towns")
             row.bad(
                 reason.code,
                 key if key in row.letters else "towns",

@@ -6,11 +6,19 @@ from .allocations import AllocationReader
 from .benchmarks import BenchmarkReader
 from .boundary import BoundaryReader
 from .calendar import CalendarReader
+from .catalogue import CatalogueReader
 from .items import ItemReader
 from .statutes import StatuteReader
 from .table import Reader
 
-OWN = (ItemReader(), AllocationReader(), BoundaryReader(), BenchmarkReader(), CalendarReader())
+OWN = (
+    ItemReader(),
+    CatalogueReader(),
+    AllocationReader(),
+    BoundaryReader(),
+    BenchmarkReader(),
+    CalendarReader(),
+)
 READERS: dict[str, Reader] = {reader.kind: reader for reader in OWN}
 STATUTES = StatuteReader()
 

@@ -73,14 +73,14 @@ class Row:
 
 @dataclass(slots=True)
 class Table:
-    """Everything read from a file on a day: the rows and what was found on the way; `titles`: the lines above the headers."""
+    """Everything read from a file on a day: the rows and what was found on the way; `titles`: by sheet, the lines above its header."""
 
     on: date
 
     rows: list[Row] = field(default_factory=list)
     findings: list[CellFinding] = field(default_factory=list)
     headings: list[str] = field(default_factory=list)
-    titles: list[str] = field(default_factory=list)
+    titles: dict[str, list[str]] = field(default_factory=dict)
 
 
 class Reader(Protocol):
@@ -189,6 +189,7 @@ def _read_sheet(table: Table, sheet: Sheet, header: _Header, columns: Sequence[C
     for line in sheet.lines[: header.first]:
         if not line.empty:
             text = next(cell.text for cell in line.cells if cell.text)
+            table.titles.setdefault(sheet.name, []).append(text)
             sentence = f"第{line.number}行在表头之上，当作标题或者说明，没有读取。"
             table.findings.append(
                 CellFinding("note", "above-header", line.number, "A", text, sentence, sheet=sheet.name)

@@ -3,6 +3,7 @@
 Items, lists, statutes and calendars are public facts: every role that signs in may read them.
 """
 
+from ..guidance import in_catalogue
 from .asking import Person, ask, pairs_of, people_for
 from .boundary import Boundary, boundary_card, boundary_gaps, boundary_lines, charges_of
 from .catalogue import (
@@ -19,9 +20,10 @@ from .catalogue import (
     whose,
 )
 from .changes import Change, Side, list_changes
-from .county import county_on, grants_of, in_catalogue
+from .county import county_on, grants_of
 from .finder import FoundItem, FoundWhose, find, find_whose
 from .findings import FindingPage, finding, findings, findings_of
+from .guidance import CataloguePage, catalogue_lines, lines_of_item, numbers_of
 from .instruments import (
     Instrument,
     departments_posting_to,
@@ -41,6 +43,7 @@ __all__ = [
     "AreaList",
     "ArticlePage",
     "Boundary",
+    "CataloguePage",
     "Change",
     "FindingPage",
     "FoundItem",
@@ -63,6 +66,7 @@ __all__ = [
     "boundary_card",
     "boundary_gaps",
     "boundary_lines",
+    "catalogue_lines",
     "charges_of",
     "columns_on",
     "county_on",
@@ -85,9 +89,11 @@ __all__ = [
     "items_of",
     "items_owned_by",
     "lines_of",
+    "lines_of_item",
     "list_changes",
     "list_lines",
     "machine_readable",
+    "numbers_of",
     "pairs_of",
     "people_for",
     "published_list",

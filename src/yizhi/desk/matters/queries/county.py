@@ -7,26 +7,13 @@ from yizhi.rules.authority import Known
 
 from ..facts import book
 from ..granting import Grant
-from ..models import Allocation, CatalogueEntry, CatalogueLink, Item
+from ..models import Allocation
 
 
 def county_on(on: date) -> tuple[Known, Mapping[str, str]]:
     """Return every fact known now as it holds on a day, and the body of each town by the town's code."""
     facts = book()
     return facts.world(on).known(), facts.towns
-
-
-def in_catalogue(on: date) -> frozenset[str]:
-    """省级赋权指导目录 Return the codes of the items that a day's catalogue names.
-
-    Where the catalogue was imported, those linked to a line of it; before that, those that came with a number of a catalogue.
-    """
-    if CatalogueEntry.objects.known().exists():
-        linked = CatalogueLink.objects.known().holding(on)
-        lines = set(CatalogueEntry.objects.known().holding(on).values_list("decision", "number"))
-        rows = linked.values_list("item", "decision", "number")
-        return frozenset(item for item, *line in rows if tuple(line) in lines)
-    return frozenset(Item.objects.exclude(source_number=None).values_list("code", flat=True))
 
 
 def grants_of(facts: Collection[str]) -> dict[str, Grant]:
