@@ -9,6 +9,7 @@ from yizhi.desk.papers.view import acts_context, chain, paper_row, timeline
 from yizhi.desk.papers.words import MODES, PROCEDURES, limit_row, names_of, stage_words
 from yizhi.desk.people.identity import Identity
 from yizhi.rules.procedure.limits import Limit
+from yizhi.rules.procedure.looking_back import shortcomings
 from yizhi.rules.procedure.state import day_of
 from yizhi.rules.procedure.tables import procedure_of
 
@@ -22,11 +23,13 @@ def case_context(identity: Identity, case: Case, *, now: datetime) -> dict[str, 
     standing = queries.standing_of(identity, ground_of(case), now=now)
     today = timezone.localdate(now)
     running = [limit for limit in standing.limits if limit.met_on is None]
+    procedure = procedure_of(case.procedure, int(case.procedure_version))
     acts = acts_context(identity, ground_of(case), case.handlers, standing.offers)
     return {
         "case": case_head(case),
         "today": today,
         "limits": [limit_row(limit, today) for limit in sorted(running, key=nearest_first)],
+        "shortcomings": shortcomings(procedure, standing.state, standing.limits, today),
         **acts,
         "record": timeline(standing.record, waiting=acts["waiting"], today=today),
         "record_count": len(standing.state.entries),

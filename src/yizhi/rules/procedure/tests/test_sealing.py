@@ -175,9 +175,12 @@ def test_ways_of_dealing(ordinary: CaseFile, change: dict[str, Any], found: list
 
 
 def test_goods_go_with_the_case_to_the_police(ordinary: CaseFile):
-    case = sealed(ordinary).do(
-        "transfer_to_police", "2026-03-20T09:00", transfer_to="公安局", reason="涉嫌犯罪", head_approved=True
-    )
+    case = sealed(ordinary)
+    report = {"task_force": ["甲", "乙"], "crime_reason": "涉嫌犯罪", "exhibits": "查封的物品"}
+    case.do("report_crime", "2026-03-20T09:00", **report)
+    approved = {"transfer_approved": True, "head_approved": True, "reason": "同意"}
+    case.do("decide_crime_transfer", "2026-03-20T10:00", **approved)
+    case.do("transfer_to_police", "2026-03-20T11:00", transfer_to="公安局")
     facts = {"seal_handling": "transferred", "seal_outcome": "随案移送"}
     assert case.try_("close_case", "2026-03-21T09:00", closing_way="criminal") == ["sealing-open"]
     assert case.try_("archive_case", "2026-03-21T09:00")[-1:] == ["sealing-open"]
