@@ -10,7 +10,7 @@ from django.utils import timezone
 from tests import story
 from tests.cast import KNOWN, LIANSHAN, LONG_AGO, Cast, account, at, fresh
 from yizhi.desk.batches.actions import Told, begin
-from yizhi.desk.matters.models import Article, CitationFinding, DutyLetter, StatuteVersion
+from yizhi.desk.matters.models import Article, CitationFinding, Correction, DutyLetter, Saying, StatuteVersion
 from yizhi.desk.papers.models import Paper
 from yizhi.desk.people.identity import identities
 from yizhi.desk.people.models import Appointment
@@ -74,6 +74,8 @@ def told(cast: Cast) -> dict[str, Any]:
         "finding": finding.pk,
         "law": "示意规定",
         "article": "第一条",
+        "saying": Saying.objects.create(text="渣渣", stands_for="垃圾", said_by="bianban", said_at=KNOWN).pk,
+        "correction": Correction.objects.create(words="河头倒渣渣", meant_id="cg-1", told_by="jia", told_at=KNOWN).pk,
     }
 
 
@@ -112,6 +114,8 @@ PARAMETERS = (
     ("statutes/<str:law>/", {"law": "law", "number": "article"}),
     ("citations/<int:number>/", {"number": "finding"}),
     ("api/v1/items/<code>/", {"code": "item"}),
+    ("sayings/corrections/<int:number>/", {"number": "correction"}),
+    ("sayings/<int:number>/", {"number": "saying"}),
     ("instruments/<str:fact>/", {"fact": "allocation"}),
     ("letters/<str:fact>/", {"fact": "letter"}),
     ("batches/<str:dossier>/", {"dossier": "batch", "kind": "step"}),

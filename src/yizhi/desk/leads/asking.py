@@ -53,10 +53,21 @@ def ask_context(identity: Identity, asked: Mapping[str, str], *, now: datetime) 
     query = {"q": words, "place": context["asked"]["place"], "on": on.isoformat()}
     context["verdict"] = heard.answer
     context["elsewhere"] = intents().get(heard.intent) if heard.answer == "not-an-item" else None
+    context["correct"] = _correction(heard.items, chosen, asked)
     context["found"] = [_pick(rank, one, one is chosen, query) for rank, one in enumerate(heard.items, 1)]
     if chosen is not None:
         context |= _answered(identity, chosen.code, words, town, village, on)
     return context
+
+
+def _correction(items: Sequence[FoundItem], chosen: FoundItem | None, asked: Mapping[str, str]) -> dict[str, Any]:
+    """Return what the one-press correction sends: what stood first, and what was chosen instead of it, if anything."""
+    other = chosen is not None and asked.get("item") == chosen.code and chosen is not items[0]
+    return {
+        "shown": items[0].code if items else "",
+        "meant": chosen.code if chosen and other else "",
+        "told": asked.get("told") == "yes",
+    }
 
 
 def _answered(

@@ -11,7 +11,8 @@ from yizhi.rules.authority import Question
 from yizhi.rules.refusal import bad_input
 
 from .actions import keep_answer
-from .queries import ItemLine, ask, items
+from .hearing import intents
+from .queries import ItemLine, ask, find_whose, items
 
 router = Router(tags=["事项"])
 
@@ -116,6 +117,42 @@ class ItemsOut(Schema):
 
     items: list[ItemOut]
     next: str
+
+
+class FoundOut(Schema):
+    """像的一个事项 `words` 是对上的词，`whose` 是归谁办，`body` 是机关代码（没有定的为空）。"""
+
+    code: str
+    name: str
+    words: list[str]
+    whose: str
+    body: str | None
+
+
+class ElsewhereOut(Schema):
+    """不归执法队的，归哪里"""
+
+    intent: str
+    title: str
+    sentence: str
+    phone: str
+
+
+class FoundWhoseOut(Schema):
+    """找对人的答复；`answer`：item 像第一个，unsure 说不准，not-an-item 不是执法事项。"""
+
+    answer: str
+    items: list[FoundOut]
+    elsewhere: ElsewhereOut | None
+
+
+@router.get("items/find", response=FoundWhoseOut, summary="找对人")
+def find_item(request: HttpRequest, q: str, town: str, on: date | None = None) -> dict[str, Any]:
+    """Return the items that plain words may mean, best first, with whose each is in the town; or where to turn instead."""
+    refuse_nul({"q": q, "town": town})
+    found = find_whose(q, town=town, on=on or timezone.localdate(request.now))  # type: ignore[attr-defined]
+    elsewhere = intents().get(found.intent) if found.answer == "not-an-item" else None
+    return {"answer": found.answer, "items": found.items, "elsewhere": elsewhere}
 
 
 @router.post("authority/ask", response=Answered, summary="问执法主体")

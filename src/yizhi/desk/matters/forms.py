@@ -8,6 +8,7 @@ from yizhi.desk.bodies.models import Body
 from yizhi.rules.authority import ROLES, STEPS
 from yizhi.rules.authority.boundary import BODY, OF_THE_LIST, OF_THE_TEAM
 
+from .hearing import intents
 from .models import Allocation, CatalogueEntry, ItemVersion
 from .queries import towns
 
@@ -125,3 +126,18 @@ class CatalogueLinkForm(forms.Form):
 def _decisions() -> list[tuple[str, str]]:
     rows = CatalogueEntry.objects.known().order_by("decision", "batch").values_list("decision", "batch").distinct()
     return [(decision, f"{decision}{batch}") for decision, batch in rows]
+
+
+class SayingForm(forms.Form):
+    text = forms.CharField(label="说法", max_length=200, help_text="人们怎么说，一句话或者一个词")
+    item = forms.CharField(
+        label="指的是哪个事项", max_length=64, required=False, help_text="事项的编码、序号，或者名称里的几个字"
+    )
+    intent = forms.ChoiceField(
+        label="不是执法事项的，归哪一类",
+        required=False,
+        choices=lambda: [("", "——"), *((key, row["title"]) for key, row in intents().items())],
+    )
+    stands_for = forms.CharField(
+        label="是另一个词的，等于哪个词", max_length=50, required=False, help_text="如 渣渣 等于 垃圾"
+    )

@@ -151,6 +151,8 @@ MORE_NAMES = {
     "articles": "条数",
     "starts": "起",
     "charges": "写明的步骤",
+    "intent": "归类",
+    "stands_for": "等于",
 }
 HIDDEN = frozenset({"effective"})
 

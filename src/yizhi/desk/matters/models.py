@@ -219,3 +219,43 @@ class KeptAnswer(models.Model):
     words = models.CharField("说的话", max_length=500, blank=True)
     question = models.JSONField("问题")
     answer = models.JSONField("答复")
+
+
+class Saying(models.Model):
+    """说法 What people here say: of an item, of an `intent` that is no item, or a word that `stands_for` another. Never edited, only withdrawn."""
+
+    text = models.CharField("说法", max_length=200)
+    item = models.ForeignKey(
+        Item, on_delete=models.PROTECT, null=True, blank=True, related_name="sayings", verbose_name="事项"
+    )
+    intent = models.CharField("不归这里的", max_length=32, blank=True)
+    stands_for = models.CharField("等于", max_length=50, blank=True)
+    said_by = models.CharField("谁写的", max_length=64)
+    said_at = models.DateTimeField("何时写的")
+    withdrawn_by = models.CharField("谁撤下", max_length=64, blank=True)
+    withdrawn_at = models.DateTimeField("何时撤下", null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(item__isnull=False, intent="", stands_for="")
+                | (Q(item__isnull=True, stands_for="") & ~Q(intent=""))
+                | (Q(item__isnull=True, intent="") & ~Q(stands_for="")),
+                name="saying_means_one_thing",
+            )
+        ]
+
+
+class Correction(models.Model):
+    """指正 “不是这个，是那个”: what was said, what the finder put first, what was meant (empty: none of those shown)."""
+
+    words = models.CharField("说的话", max_length=200)
+    shown = models.CharField("排在第一的", max_length=64, blank=True)
+    meant = models.ForeignKey(
+        Item, on_delete=models.PROTECT, null=True, blank=True, related_name="corrections", verbose_name="应当是"
+    )
+    told_by = models.CharField("谁指正", max_length=64)
+    told_at = models.DateTimeField("何时")
+    settled_by = models.CharField("谁处理", max_length=64, blank=True)
+    settled_at = models.DateTimeField("何时处理", null=True, blank=True)
+    taken = models.BooleanField("采用", default=False)

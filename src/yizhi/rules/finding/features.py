@@ -64,6 +64,15 @@ def normal(text: str) -> str:
     return " ".join(re.sub(r"\d+", "0", re.sub(r"[\W_]+", " ", wide)).split())
 
 
+def clean(text: str) -> str:
+    """Return what somebody wrote without what cannot be seen, blanks as one, at most 200 characters: to be kept as said.
+
+    >>> clean(" 河头\x00倒 渣渣  ")
+    '河头倒 渣渣'
+    """
+    return " ".join("".join(char for char in text if char.isprintable() or char.isspace()).split())[:200]
+
+
 def alike(syllable: str) -> str:
     """Return the syllable under which those that Sichuan does not tell apart stand together.
 

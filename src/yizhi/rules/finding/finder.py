@@ -30,11 +30,12 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """What somebody here says of an item, or of an intent that is no item; added by the county."""
+    """What somebody here says of an item, of an intent that is no item, or a word that stands for another; added by the county."""
 
     text: str
     code: str = ""
     intent: str = ""
+    stands_for: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,14 +82,17 @@ class Finder:
         self.ear, self.encode, self.phrases = ear, encode, phrases
         self.learned = frozenset(model.topics)
         self.model = _for_these(model, [topic_of(item.name) for item in self.items], self.intents)
-        self.known = self._index(examples)
+        self.synonyms = sorted(
+            ((each.text, each.stands_for) for each in examples if each.stands_for), key=lambda pair: -len(pair[0])
+        )
+        self.known = self._index([each for each in examples if not each.stands_for])
 
     def find(self, text: str, most: int = 5) -> Found:
         """Return the items that `text` may mean, best first, at most `most`. A text without a readable word is unsure."""
         plain = normal(text)
         if len(plain.replace(" ", "")) < 2:
             return Found("unsure")
-        row = self._rows([text])
+        row = self._rows([self._in_other_words(text)])
         worth = self.model.worth(row[0])
         if self.known.speaks_for:
             likeness = (self.known.rows @ row[0]) / np.dot(row[0], row[0]) * LIKENESS
@@ -111,6 +115,11 @@ class Finder:
         item = self.items[at]
         words = self.phrases.shared(plain, topic_of(item.name), item.name)
         return Match(item.code, round(float(items[at]), 4), words)
+
+    def _in_other_words(self, text: str) -> str:
+        for said, meant in self.synonyms:
+            text = text.replace(said, meant)
+        return text
 
     def _rows(self, texts: Sequence[str]) -> Matrix:
         return rows_of([self.ear.features(text) for text in texts], self.encode([normal(text) for text in texts]))

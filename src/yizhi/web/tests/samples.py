@@ -126,7 +126,7 @@ def asked(current: int, answer: dict[str, Any] | None) -> dict[str, Any]:
     ]
     places = [{"group": "连山镇", "options": [{"value": "v1", "label": "连山镇　锦花村"}]}]
     return {
-        "asked": {"q": "有人在河边倒建筑垃圾", "place": "v1", "place_words": "连山镇　锦花村", "on": "2026-11-23"}, "today": TODAY, "places": places, "verdict": "item", "found": found, "answer": answer,
+        "asked": {"q": "有人在河边倒建筑垃圾", "place": "v1", "place_words": "连山镇　锦花村", "on": "2026-11-23"}, "today": TODAY, "places": places, "verdict": "item", "correct": {"shown": "1", "meant": "", "told": False}, "found": found, "answer": answer,
         "lead": {"href": "#", "label": "登记线索，带上这些内容", "fields": [("q", "有人在河边倒建筑垃圾"), ("place", "v1")]}, "more": [],
     }  # fmt: skip
 

@@ -8,6 +8,7 @@ from .boundary import BoundaryReader
 from .calendar import CalendarReader
 from .catalogue import CatalogueReader
 from .items import ItemReader
+from .sayings import SayingReader
 from .statutes import StatuteReader
 from .table import Reader
 
@@ -18,6 +19,7 @@ OWN = (
     BoundaryReader(),
     BenchmarkReader(),
     CalendarReader(),
+    SayingReader(),
 )
 READERS: dict[str, Reader] = {reader.kind: reader for reader in OWN}
 STATUTES = StatuteReader()

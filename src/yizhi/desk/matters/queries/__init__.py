@@ -35,6 +35,7 @@ from .instruments import (
 )
 from .lines import Line, TownPart, instrument_words, list_lines, machine_readable, remark
 from .lists import AreaList, Wanted, area_list, areas, columns_on, published_list
+from .sayings import corrections_waiting, sayings_here
 from .standing import Standing, standing
 from .statutes import ArticlePage, LawPage, article, statute, statutes
 
@@ -69,6 +70,7 @@ __all__ = [
     "catalogue_lines",
     "charges_of",
     "columns_on",
+    "corrections_waiting",
     "county_on",
     "departments_posting_to",
     "domains",
@@ -98,6 +100,7 @@ __all__ = [
     "people_for",
     "published_list",
     "remark",
+    "sayings_here",
     "standing",
     "statute",
     "statutes",

@@ -11,6 +11,7 @@ from yizhi.rules.finding import Candidate, Finder, Found, Match
 from ..hearing import finder_of
 from ..models import ItemVersion
 from .catalogue import holders, whose
+from .sayings import examples
 
 MOST = 5
 
@@ -59,4 +60,4 @@ def _found(match: Match, name: str, holding: Holding, town: str) -> FoundItem:
 @remembered("matters", most=4)
 def _finder(on: date) -> Finder:
     rows = ItemVersion.objects.known().holding(on).values_list("item_id", "name", "deed")
-    return finder_of(Candidate(*row) for row in rows)
+    return finder_of((Candidate(*row) for row in rows), examples())
