@@ -36,6 +36,7 @@ def case_context(identity: Identity, case: Case, *, now: datetime) -> dict[str, 
         "chain": chain(case.dossier_id, standing.record),
         "papers": [paper_row(paper) for paper in queries.papers_of(case.dossier_id)],
         "dossier_href": f"/cases/{case.dossier_id}/dossier.pdf",
+        "self_check_href": f"/cases/{case.dossier_id}/self-check/",
         "sides": [],
     }
 

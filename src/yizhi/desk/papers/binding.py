@@ -1,8 +1,10 @@
 """整卷 Bind a dossier that an identity sees into one PDF: what was issued, then the photographs."""
 
+import io
 from typing import cast
 
 from django.utils import timezone
+from pypdf import PdfReader
 
 from yizhi.desk.people.identity import Identity
 from yizhi.rules.deadlines import domain_of
@@ -40,6 +42,22 @@ def dossier_pdf(identity: Identity, dossier: str) -> bytes:
         domain=_domain(listed[-1]),
         font_paths=queries.font_paths(),
     )
+
+
+def page_numbers(identity: Identity, dossier: str) -> dict[str, tuple[str, str, str]]:
+    """Return kind of paper → (name, pages of the whole dossier, address) for the papers of a dossier that this identity sees.
+
+    Of several papers of one kind the latest counts. The numbers are those that `dossier_pdf` prints.
+    """
+    seen = queries.papers(identity).filter(dossier=dossier).exclude(kind__in=WRAPPING).order_by("position")
+    places: dict[str, tuple[str, str, str]] = {}
+    first = 1
+    for paper in seen:
+        last = first + len(PdfReader(io.BytesIO(queries.pdf_of(paper))).pages) - 1
+        pages = str(first) if first == last else f"{first}-{last}"
+        places[paper.kind] = (paper.name, pages, f"/papers/{paper.id}/")
+        first = last + 1
+    return places
 
 
 def _cover(listed: list[Paper]) -> PaperData:

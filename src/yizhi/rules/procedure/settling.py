@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from yizhi.rules.procedure.guards import closing, on_the_spot, sealing
+from yizhi.rules.procedure.guards import closing, on_the_spot, sealing, self_checked
 from yizhi.rules.procedure.table import APPROVER, CLERK, OFFICER, Act, carries, may, may_carry, needs
 
 
@@ -94,7 +94,13 @@ ARCHIVE_CASE = Act(
     to_stage="archived",
     by=frozenset([OFFICER, CLERK]),
     papers=("dossier-cover", "dossier-index", "filing-note"),
-    guards=(closing.closed_first, closing.disclosure_reviewed, closing.money_handed_over, sealing.sealing_settled),
+    guards=(
+        closing.closed_first,
+        closing.disclosure_reviewed,
+        closing.money_handed_over,
+        sealing.sealing_settled,
+        self_checked.no_veto,
+    ),
     likely=True,
 )
 
