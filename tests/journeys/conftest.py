@@ -21,15 +21,37 @@ from django.utils import timezone
 from yizhi.demo import facts
 facts.build(timezone.now())
 """
+PLAY = "import django; django.setup(); import importlib; importlib.import_module('{}').main()"
 
 
 @pytest.fixture(scope="session")
-def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def installation(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    """Return the environment of an installation of its own that holds the facts of the demo county."""
     home = tmp_path_factory.mktemp("journey")
     env = {**os.environ, "YIZHI_HOME": str(home), "YIZHI_DEMO": "1", "DJANGO_SETTINGS_MODULE": "yizhi.web.settings"}
     env.pop("YIZHI_DATABASE_URL", None)
     subprocess.run([YIZHI, "manage", "migrate", "--verbosity", "0"], env=env, check=True)
     subprocess.run([sys.executable, "-c", BUILD], env=env, check=True)
+    return env
+
+
+@pytest.fixture
+def play(installation: dict[str, str]) -> Callable[[str], str]:
+    """Return what runs a script of `tests.journeys` in the installation, for what happened before the journey; it prints its answer."""
+
+    def run(module: str) -> str:
+        done = subprocess.run(
+            [sys.executable, "-c", PLAY.format(module)], env=installation, capture_output=True, text=True, check=False
+        )
+        assert done.returncode == 0, done.stderr
+        return done.stdout.strip()
+
+    return run
+
+
+@pytest.fixture(scope="session")
+def address(installation: dict[str, str]) -> Iterator[str]:
+    env, home = installation, Path(installation["YIZHI_HOME"])
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]

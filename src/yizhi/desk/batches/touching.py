@@ -12,7 +12,7 @@ from yizhi.rules.batches.what_if import EFFECTS, Shortage
 
 from .around import Around, body_names
 
-MOST = 20
+MOST = 6
 
 
 def touches_lines(scene: Around) -> list[dict[str, str]]:
@@ -43,7 +43,10 @@ def touches_lines(scene: Around) -> list[dict[str, str]]:
     ]
     if papers:
         said.append(("info", f"已经签发的 {papers} 件文书不变，仍是原来的名义。"))
-    said += [("soon", f"还没有培训：{words}。") for words in scene.untrained_words()[:MOST]]
+    untrained = scene.untrained_words()
+    if untrained:
+        more = f"等 {len(untrained)} 处" if len(untrained) > MOST else ""
+        said.append(("soon", f"还没有培训：{'、'.join(untrained[:MOST])}{more}。"))
     return [{"state": state, "words": words} for state, words in said]
 
 

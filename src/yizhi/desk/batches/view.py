@@ -44,8 +44,8 @@ OVER = frozenset({"withdrawn", "recalled"})
 def batch_context(identity: Identity, batch: Batch, *, now: datetime) -> dict[str, Any]:
     """Return the whole context of the page of a batch that was found for this identity."""
     scene = around(batch.dossier_id, today=timezone.localdate(now))
-    steps = list(_steps(identity, scene, batch.dossier_id))
-    waiting = next((STEPS[kind] for kind in MAIN if STEPS[kind].stages & {scene.state.stage_with(scene.takers)}), None)
+    waiting = in_line(scene.state.stage_with(scene.takers))
+    steps = list(_steps(identity, scene, batch.dossier_id, waiting))
     return {
         "batch": head(batch, scene),
         "terms": list(_terms(scene)),
@@ -54,7 +54,7 @@ def batch_context(identity: Identity, batch: Batch, *, now: datetime) -> dict[st
         "lacking": _lacking(scene),
         **lines_context(scene),
         "opinions": list(_opinions(scene)),
-        "touches": touches_lines(scene),
+        "touches": [] if scene.state.published_on else touches_lines(scene),
         "cases": cases_lines(identity, scene),
         "choices": list(CHOICES.items()),
         "minute": _minute(scene, batch.dossier_id),
@@ -62,6 +62,13 @@ def batch_context(identity: Identity, batch: Batch, *, now: datetime) -> dict[st
         "record": record_lines(batch.dossier_id, waiting=_waiting(scene, waiting), today=scene.today),
         "chain": chain(batch.dossier_id, record_of(batch.dossier_id)),
     }
+
+
+def in_line(stage: str) -> Step | None:
+    """Return the step that a batch in this stage waits for; none when nothing is left to do."""
+    if stage == "returned":
+        return STEPS["amend_batch"]
+    return next((STEPS[kind] for kind in reversed(MAIN) if stage in STEPS[kind].stages), None)
 
 
 def head(batch: Batch, scene: Around) -> dict[str, Any]:
@@ -83,13 +90,14 @@ def _terms(scene: Around) -> Iterator[dict[str, str]]:
     names = {"department": "原实施部门", "town": "镇（街道）"}
     until = draft.transition_until
     rows = (
-        ("从哪天起", _day(state.starts_on), f"决定 {state.instrument}" if state.instrument else "草案"),
+        ("决定", state.instrument, ""),
+        ("从哪天起", _day(state.starts_on), "" if state.instrument else "草案"),
         ("到哪天止", _day(draft.ends_on) and f"{_day(draft.ends_on)}前一日", ""),
         ("省级决定", draft.decision, ""),
         ("过渡期", f"到{_day(until)}前一日，由{names.get(draft.transition_body, '')}实施" if until else "", ""),
         ("强制措施", "一并赋予" if draft.coercion else "", ""),
         ("公布", _day(state.published_on), ""),
-        ("特批理由", draft.exception, "没有培训先生效"),
+        ("特批理由", draft.exception, ""),
         ("理由", draft.reason, ""),
     )
     for label, value, source in rows:
@@ -97,11 +105,11 @@ def _terms(scene: Around) -> Iterator[dict[str, str]]:
             yield {"label": label, "value": value, "source": source}
 
 
-def _steps(identity: Identity, scene: Around, dossier: str) -> Iterator[dict[str, Any]]:
+def _steps(identity: Identity, scene: Around, dossier: str, waiting: Step | None) -> Iterator[dict[str, Any]]:
     """Yield the steps this identity may do now, the one in line first."""
-    stage, first = scene.state.stage_with(scene.takers), True
-    for kind in ORDER:
-        step = STEPS[kind]
+    stage = scene.state.stage_with(scene.takers)
+    for step in sorted((STEPS[kind] for kind in ORDER), key=lambda step: step != waiting):
+        kind = step.kind
         if stage not in step.stages or not (may(identity, step, {}) or _by_letter(identity, step)):
             continue
         if kind == "give_opinion" and not keeps(identity) and identity.body not in scene.state.draft.sides:
@@ -113,10 +121,9 @@ def _steps(identity: Identity, scene: Around, dossier: str) -> Iterator[dict[str
             "href": f"/batches/{dossier}/acts/{kind}/",
             "articles": [step.article],
             "people": "" if own else f"{WHO[step.who]}；有来文的可以代录",
-            "first": first and kind in MAIN and own,
+            "first": step == waiting and own,
             "label": "去做" if own else "代录",
         }
-        first = first and not (kind in MAIN and own)
 
 
 def _by_letter(identity: Identity, step: Step) -> bool:

@@ -46,7 +46,7 @@ def given_reasons(
     reasons = [*(_outside(place, catalogue) if line.mode == "conferral" else _term(draft, place))]
     defects = conferral_defects if line.mode == "conferral" else entrustment_defects
     reasons += [replace(defect.as_reason(), severity="stop") for defect in defects(row, place, starts_on)]
-    reasons += [*_coercion(draft, line, place), *_transition(row, place)]
+    reasons += [*_without_basis(place, starts_on), *_coercion(draft, line, place), *_transition(row, place)]
     reasons += [*_overlaps(row, place), *_gaps(row, place, today)]
     return reasons
 
@@ -86,6 +86,16 @@ def outside_catalogue(item: str, town: str) -> Reason:
         "实施方案 三(一)",
         cure="核对目录编号；目录之外、镇（街道）确有能力承担的简易事项，改为依法委托。",
     )
+
+
+@cite("行政处罚法", "第38条第1款", "没有依据")
+def _without_basis(place: Place, starts_on: date) -> list[Reason]:
+    """没有依据 An item none of whose articles is in force on the first day can be used by nobody."""
+    if any(basis.covers(starts_on) for basis in place.item.bases):
+        return []
+    sentence = f"{place.item.name}在{_day(starts_on)}没有一条有效的依据，给了也不能用。"
+    cure = "登记现行的依据；已经没有依据的，去掉这一格。"
+    return [Reason("basis-not-in-force", sentence, "行政处罚法 第38条第1款", cure=cure)]
 
 
 @cite("行政处罚法", "第20条第2款", "载明委托的具体事项、权限、期限")

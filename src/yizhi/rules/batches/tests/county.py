@@ -8,7 +8,7 @@ from yizhi.rules.batches import Draft, Line
 
 TODAY = date(2026, 11, 24)
 STARTS = date(2027, 1, 1)
-CATALOGUE = frozenset({"i1", "i2", "i4"})
+CATALOGUE = frozenset({"i1", "i2", "i4", "i6"})
 BASES = [{"law": "示例条例", "article": "第一条", "effective": "2020-01-01"}]
 TABLES = {
     "bodies": [
@@ -26,6 +26,7 @@ TABLES = {
         {"id": "i3", "name": "占用河道", "kind": "penalty", "domain": "水利", "owner": "sl", "bases": BASES},
         {"id": "i4", "name": "违规排污", "kind": "penalty", "domain": "环保", "owner": "city", "bases": BASES},
         {"id": "i5", "name": "村内违建", "kind": "penalty", "domain": "规划", "owner": "cg", "bases": BASES},
+        {"id": "i6", "name": "没有依据的事项", "kind": "penalty", "domain": "城市管理", "owner": "cg", "bases": []},
     ],
     "officers": [
         {"id": "o1", "body": "jia", "from": "2020-01-01"},

@@ -26,6 +26,7 @@ def codes(draft, *more, starts_on=STARTS):
 REFUSED = [
     ("目录外赋权", give(("i3", "yi")), "conferral-outside-catalogue"),
     ("市级部门的权力赋权", give(("i4", "yi")), "conferral-above-county"),
+    ("没有有效依据", give(("i6", "yi")), "basis-not-in-force"),
     ("没有省级决定", give(("i2", "yi"), decision=""), "conferral-without-decision"),
     ("委托没有依据", give(("i3", "yi", "entrustment"), ends_on=END), "entrustment-without-basis"),
     ("委托没有期限", give(("i3", "yi", "entrustment", "办法")), "entrustment-without-term"),
