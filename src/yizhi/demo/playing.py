@@ -179,6 +179,8 @@ class Player:
         return registered.party
 
     def _spoken(self, value: Any, story: Story) -> Any:
+        if isinstance(value, list):
+            return [self._spoken(part, story) for part in value]
         if not isinstance(value, str):
             return value
         party = self.parties[story.number]

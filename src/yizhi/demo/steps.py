@@ -20,6 +20,14 @@ class Day:
 
 
 @dataclass(frozen=True, slots=True)
+class Clock:
+    """A moment `after` workdays after the act's own day, at `time` such as 09:30."""
+
+    after: int
+    time: str
+
+
+@dataclass(frozen=True, slots=True)
 class Minute:
     """A moment `before` minutes before the act is done."""
 
@@ -69,6 +77,8 @@ def length(steps: list[Step]) -> int:
 def _told(value: Any, position: int, workdays: list[date], moment: datetime) -> Any:
     if isinstance(value, Day):
         return workdays[position + value.after].isoformat()
+    if isinstance(value, Clock):
+        return f"{workdays[position + value.after].isoformat()}T{value.time}"
     if isinstance(value, Minute):
         return (moment - timedelta(minutes=value.before)).strftime("%Y-%m-%dT%H:%M")
     return value

@@ -16,9 +16,9 @@ from .tables import rows, table
 SEED = 20230628
 ORDINARY, SUMMARY = 238, 62
 FATES = {
-    "registered": 26, "assessed": 18, "not_opened": 26, "transferred": 10, "opened": 16, "investigating": 20, "suspended": 4, "resumed": 3,
+    "registered": 26, "assessed": 18, "not_opened": 19, "transferred": 10, "opened": 16, "investigating": 20, "suspended": 4, "resumed": 3,
     "testing": 3, "tested": 3, "extended": 4, "concluded": 5, "late": 4, "returned": 3, "submitted": 6, "approved": 4, "notified": 4,
-    "noticed": 4, "defended": 3, "discussed": 2, "decided": 3, "served": 3, "unpaid": 3, "demanded": 2, "court": 1, "cleared": 1, "undisclosed": 2, "paid": 2, "closed": 2,
+    "noticed": 4, "defended": 3, "hearing_set": 2, "heard": 1, "heard_decided": 1, "kept": 2, "seized": 1, "discussed": 2, "decided": 3, "served": 3, "unpaid": 3, "demanded": 2, "court": 1, "cleared": 1, "undisclosed": 2, "paid": 2, "closed": 2,
     "withdrawn": 5, "terminated": 4, "spared": 3, "spared_closed": 2, "criminal": 2, "overdue_decided": 2,
 }  # fmt: skip
 SPOT_FATES = {"shown": 5, "told": 5, "delivered": 12, "filed": 12, "turned": 8}
@@ -162,7 +162,9 @@ def _sound(person: Person) -> bool:
 
 
 def _fits(row: dict[str, Any], fate: str) -> bool:
-    """Tell whether a deed can meet a fate: to last for months, or to be cleared away by the town's own power."""
+    """Tell whether a deed can meet a fate: to last for months, to be cleared away by the town's own power, to have goods seized by a department."""
+    if fate == "seized":
+        return str(row["by"]) != "town"
     return row["item"] == CLEARED if fate == "cleared" else fate not in LONG_FATES or _may_last(row)
 
 

@@ -3,6 +3,8 @@
 from yizhi.demo.steps import APPROVER, OFFICER, Day, Minute, Step
 from yizhi.demo.stories import Story
 
+from .hearing import held, seized
+
 
 def lead(story: Story) -> tuple[list[Step], bool]:
     """Return the steps of registering and assessing the lead."""
@@ -146,6 +148,8 @@ def _turns(story: Story, steps: list[Step]) -> tuple[list[Step], bool]:
         "suspended": [suspend],
         "testing": [entrust],
         "extended": [extend],
+        "kept": held(story),
+        "seized": seized(story),
         "withdrawn": [withdraw],
         "terminated": [terminate],
     }

@@ -6,9 +6,11 @@ from yizhi.demo.steps import APPROVER, OFFICER, REVIEWER, Day, Step
 from yizhi.demo.stories import Story
 
 from .enforcing import CLEARING, COURT, demanded
+from .hearing import TAKEN_UP, hearing
 from .parts import REDRESS, disclosure, penalty, service
 
 DEFENCE_DAYS = 7
+HEARINGS = ("hearing_set", "heard", "heard_decided")
 GIVEN_TIME = Day(6)
 LATE_WORKDAYS = 66
 """So many workdays after the notice more than ninety days have passed since the opening."""
@@ -77,9 +79,9 @@ def notice(story: Story) -> tuple[list[Step], bool]:
     """Return the steps of the notice and the defence; or those of not punishing."""
     if story.fate.startswith("spared"):
         return _spared(story), False
-    hearing: dict[str, Any] = (
+    offered: dict[str, Any] = (
         {"hearing_told": True}
-        if story.fine >= 10_000
+        if story.fine >= 10_000 or story.fate in HEARINGS
         else {"hearing_told": False, "hearing_reason": "数额较小，不属于较大数额罚款。"}
     )
     redress = {} if story.fine else {"proposed_penalty": REDRESS}
@@ -87,13 +89,15 @@ def notice(story: Story) -> tuple[list[Step], bool]:
         "prior_notice",
         OFFICER,
         2,
-        {"defence_until": GIVEN_TIME, **hearing, **redress},
+        {"defence_until": GIVEN_TIME, **offered, **redress},
     )
     if story.fate == "notified":
         return [told], False
     served = service(story, "serve_notice", 1)
     if story.fate == "noticed":
         return [told, served], False
+    if story.fate in HEARINGS:
+        return [told, served, *hearing(story)], story.fate == "heard_decided"
     answered = [
         Step("hear_defence", OFFICER, 2, {"defence_text": "家里困难，已经改正，请求从轻。"}, pair=True),
         Step(
@@ -141,8 +145,10 @@ def decision(story: Story) -> tuple[list[Step], bool]:
     decided: dict[str, Any] = {"penalty_kinds": kinds, "opinion": "同意。"} | (
         {"fine_yuan": fine} if fine else {"other_penalty": REDRESS}
     )
+    if story.fate == "heard_decided":
+        decided |= TAKEN_UP
     steps.append(Step("decide_penalty", APPROVER, wait, decided))
-    return steps, story.fate != "decided"
+    return steps, story.fate not in ("decided", "heard_decided")
 
 
 def settling(story: Story) -> tuple[list[Step], bool]:
