@@ -1,4 +1,4 @@
-"""Everything that is measured: the authority question, then the desk on both databases at 20,000 rows and at `BENCH_ROWS`.
+"""Everything that is measured: the authority question, then the matrix and the desk on both databases at 20,000 rows and at `BENCH_ROWS`.
 
 BENCH_ROWS=1000000 python -m bench
 """
@@ -23,6 +23,8 @@ def main() -> None:
     for line in authority.table(authority.measure()):
         print(line)
     for name, begin in ON.items():
+        print(f"\n{name}: ", end="", flush=True)
+        subprocess.run([*begin, "-m", "bench.matrix"], check=True)
         usual = desk(begin, USUAL)
         if rows != USUAL:
             compare(name, rows, usual, desk(begin, rows))

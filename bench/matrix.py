@@ -62,7 +62,9 @@ def main() -> None:
     prepare()
     made = make(args.items)
     print(f"{args.items:,} items, {made:,} allocations")
-    print("\n| what | aim s | first s | median s | worst s | cpu median s |\n|---|---|---|---|---|---|")
+    print(
+        "\n| what | aim s | first s | median s | worst s | first cpu s | median cpu s |\n|---|---|---|---|---|---|---|"
+    )
     for line in readings(args.rounds):
         print(line)
 
@@ -125,7 +127,7 @@ def _timed(work: Callable[[], Any]) -> Seconds:
 
 def _line(name: str, aim: float, seconds: Sequence[Seconds]) -> str:
     whole, own = ([each[number] for each in seconds] for number in (0, 1))
-    figures = (aim, whole[0], statistics.median(whole[1:]), max(whole[1:]), statistics.median(own[1:]))
+    figures = (aim, whole[0], statistics.median(whole[1:]), max(whole[1:]), own[0], statistics.median(own[1:]))
     return f"| {name} | " + " | ".join(f"{each:.3f}" for each in figures) + " |"
 
 
