@@ -8,6 +8,7 @@ from yizhi.desk.people.models import Account
 from yizhi.desk.places.models import County
 from yizhi.rules.refusal import refuse
 
+from .batches import play_batches
 from .facts import build
 from .playing import play
 from .stories import stories
@@ -27,6 +28,7 @@ def build_demo(now: datetime) -> bool:
     with transaction.atomic():
         build(now)
         play(now, stories())
+        play_batches(now)
     return True
 
 

@@ -131,6 +131,8 @@ def happened(entries: Iterable[Entry]) -> list[Happened]:
 
 
 def body_names(codes: Iterable[str]) -> dict[str, str]:
-    """Return the short names of bodies by code; of one without a short name the whole."""
-    rows = Body.objects.filter(code__in=set(codes)).values_list("code", "short_name", "name")
-    return {code: short or name for code, short, name in rows}
+    """Return the short names of bodies by code, in the order given; of one without a short name the whole."""
+    listed = list(dict.fromkeys(codes))
+    rows = Body.objects.filter(code__in=listed).values_list("code", "short_name", "name")
+    names = {code: short or name for code, short, name in rows}
+    return {code: names[code] for code in listed if code in names}

@@ -43,7 +43,7 @@ def given_reasons(
 ) -> list[Reason]:
     """Return what speaks against giving one item to one town."""
     row = allocation_of(draft, line, starts_on=starts_on)
-    reasons = [*(_outside(place, catalogue) if line.mode == "conferral" else _term(draft, place))]
+    reasons = [*(_outside(place, catalogue) if line.mode == "conferral" else without_term(draft, place))]
     defects = conferral_defects if line.mode == "conferral" else entrustment_defects
     reasons += [replace(defect.as_reason(), severity="stop") for defect in defects(row, place, starts_on)]
     reasons += [*_without_basis(place, starts_on), *_coercion(draft, line, place), *_transition(row, place)]
@@ -99,7 +99,7 @@ def _without_basis(place: Place, starts_on: date) -> list[Reason]:
 
 
 @cite("行政处罚法", "第20条第2款", "载明委托的具体事项、权限、期限")
-def _term(draft: Draft, place: Place) -> list[Reason]:
+def without_term(draft: Draft, place: Place) -> list[Reason]:
     """委托期限 An entrustment says until when."""
     if draft.ends_on is not None:
         return []
