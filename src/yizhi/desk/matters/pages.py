@@ -45,6 +45,7 @@ def items(request: HttpRequest) -> HttpResponse:
             {"label": "事项", "href": "/items/", "current": True},
             {"label": "一个片区一张清单", "href": "/lists/", "current": False},
             {"label": "省级赋权指导目录", "href": "/catalogue/", "current": False},
+            {"label": "边界卡", "href": "/boundary-cards/", "current": False},
             {"label": "引注核对", "href": "/citations/", "current": False},
             {"label": "法规文本", "href": "/statutes/", "current": False},
         ],

@@ -1,6 +1,7 @@
 from django.urls import path
 
 from . import (
+    boundary_pages,
     citation_pages,
     guidance_pages,
     import_pages,
@@ -57,6 +58,8 @@ urlpatterns = [
     path("statutes/", statute_pages.statutes, name="statutes"),
     path("statutes/<str:law>/", statute_pages.statute, name="statute"),
     path("statutes/<str:law>/<str:number>/", statute_pages.article, name="article"),
+    path("boundary-cards/", boundary_pages.cards, name="boundary-cards"),
+    path("boundary-cards/list.xlsx", boundary_pages.table, name="boundary-cards-xlsx"),
     path("calendar/", pages.calendar, name="calendar"),
     path("imports/", import_pages.imports, name="imports"),
     path("imports/<str:kind>/", import_pages.import_file, name="import"),

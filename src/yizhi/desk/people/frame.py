@@ -36,6 +36,9 @@ MORE: Place = ("更多", "checklist", "#menu")
 SEES_NO_CASE = frozenset({Role.ADMINISTRATOR, Role.ESTABLISHMENT})
 BELONGS_TO = {
     "/citations/": "/items/",
+    "/boundary-cards/": "/items/",
+    "/instruments/": "/lists/",
+    "/letters/": "/lists/",
     "/catalogue/": "/items/",
     "/statutes/": "/items/",
     "/officers/": "/team/",

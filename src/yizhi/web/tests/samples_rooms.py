@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 
 from yizhi.web import gallery
-from yizhi.web.tests import samples, samples_batches
+from yizhi.web.tests import samples, samples_batches, samples_lists
 from yizhi.web.tests.samples import TODAY, TOWN
 
 DUE = {"state": "soon", "left": "还有 3 个工作日", "on": "11月26日 周四"}
@@ -81,65 +81,6 @@ ITEM = {
     "boundary": {"lines": [{"label": "发现", "value": "连山镇人民政府", "source": ""}], "source": "演示函〔2025〕1号", "since": date(2025, 3, 1), "waits": False},
     "benchmarks": [{"name": "5 立方米以上", "range": "700 元至 1000 元", "note": "演示基准", "confirmed": False}],
     "versions": [{"at": "3月1日", "title": "赋权生效", "who": "市委编办", "note": ""}],
-}  # fmt: skip
-_STATES = ("statutory", "conferral", "posted", "entrustment", "conflict", "")
-AREA_LIST: dict[str, Any] = {
-    "on": "2026-11-23", "on_words": "2026年11月23日 今天", "today": "2026-11-23", "slider": {"days": 600, "at": 600}, "compare": {"on": "2026-06-30", "words": "多 10 格　少 2 格", "href": "#"}, "filters": FILTERS, "note": "成员镇为示意",
-    "tabs": [{"label": "全部片区", "href": "#", "current": True}], "views": [{"label": "片区队职责", "href": "#", "current": False}], "exports": [("表格", "#")], "pdf_href": "#", "letters_href": "#", "public_href": "#",
-    "areas": [{"name": name, "note": "示意", "towns": [{"name": town} for town in towns]} for name, towns in {"三星堆": ["三星堆", "高坪", "雒城"], "德阳高新区": ["向阳", "汉州", "金雁"], "天府旌城南": ["小汉", "金轮", "南丰"], "现代农业产业园": ["连山", "金鱼", "三水"]}.items()],
-    "rows": [{"name": f"演示事项{row}", "domain": "综合执法", "href": "#", "cells": [{"state": _STATES[(row + n) % 6], "transition": n == 4 and (row + n) % 6 == 1, "change": "added" if n == 3 else "", "href": "#"} for n in range(12)]} for row in range(6)],
-    "shown": 6, "total": 144,
-}  # fmt: skip
-DUTIES = {
-    **AREA_LIST,
-    "lines": [
-        {
-            "name": "演示事项",
-            "domain": "综合执法",
-            "href": "#",
-            "sources": [{"words": f"连山镇：{TOWN}（赋权）", "note": "演示〔2025〕1号", "href": "#"}],
-        }
-    ],
-}
-_SIDE = {"words": f"{TOWN}（赋权）", "note": "演示〔2025〕1号", "href": "#"}
-CHANGES = {
-    "on": "2026-11-23", "since": "2026-06-30", "today": "2026-11-23", "kept": [], "crumb": {"label": "清单", "href": "#"}, "area_name": "连山片区", "words": "多 1 格",
-    "groups": [{"title": "新增", "changes": [{"name": "演示事项", "href": "#", "town": "连山镇", "before": {"words": "", "note": "", "href": ""}, "after": _SIDE}]}],
-}  # fmt: skip
-_LETTER = {
-    "number": "演示函〔2025〕1号",
-    "body": "市水利局",
-    "href": "#",
-    "count": 5,
-    "from": date(2025, 3, 1),
-    "to": None,
-    "state": "ok",
-    "words": "有效",
-}
-LETTERS = {
-    "crumb": {"label": "连山片区", "href": "#"},
-    "letters": [_LETTER],
-    "departments": [{"label": "市水利局", "href": "#"}],
-    "keeps": True,
-}
-LETTER = {
-    "letter": _LETTER,
-    "crumb": {"label": "明确函", "href": "#"},
-    "area_name": "连山片区",
-    "items": [{"name": "演示事项", "domain": "水利", "href": "#"}],
-    "end": {"fields": [], "reasons": []},
-}
-INSTRUMENT = {
-    "title": "连山镇　赋权",
-    "second": "演示事项",
-    "crumb": {"label": "演示事项", "href": "#"},
-    "edit_href": "#",
-    "facts": [{"label": "起", "value": date(2025, 3, 1)}, {"label": "文书", "value": "演示〔2025〕1号"}],
-    "versions": [{"at": "2025-03-01", "title": "2025-03-01起至今有效", "note": "演示〔2025〕1号"}],
-}
-PUBLIC_LIST = {
-    "demo": True, "asked": {"q": "", "town": "1", "domain": ""}, "on": date(2026, 11, 23), "today": date(2026, 11, 23), "towns": [("连山片区", [("1", "连山镇")])], "domains": ["水利"], "town_name": "连山镇", "total": 1,
-    "lines": [{"name": "演示事项", "domain": "水利", "bases": ["《示意条例》第1条"], "remark": "", "who": {"words": f"{TOWN}（赋权）", "instrument": "演示〔2025〕1号", "phone": "0000", "address": "演示路1号"}}], "files": [("CSV", "#")],
 }  # fmt: skip
 IMPORT = {
     "what": {"title": "导入事项", "kind": "items", "columns": [{"name": "编码", "note": "目录里的编号", "required": True}], "template_href": "#"}, "action": "#",
@@ -267,17 +208,11 @@ PAGES: dict[str, tuple[str, str, dict[str, Any]]] = {
     "items": ("matters/items.html", "清单", ITEMS),
     "item": ("matters/item.html", "清单", ITEM),
     "pairs": ("matters/pairs.html", "清单", PAIRS),
-    "area-list": ("matters/area_list.html", "清单", AREA_LIST),
-    "duties": ("matters/duties.html", "清单", DUTIES),
-    "changes": ("matters/changes.html", "清单", CHANGES),
-    "letters": ("matters/letters.html", "清单", LETTERS),
-    "letter": ("matters/letter.html", "清单", LETTER),
-    "instrument": ("matters/instrument.html", "清单", INSTRUMENT),
-    "public-list": ("matters/public_list.html", "", PUBLIC_LIST),
     "import": ("matters/import.html", "清单", IMPORT),
     "import-good": ("matters/import.html", "清单", IMPORT_GOOD),
     "calendar": ("matters/calendar.html", "清单", CALENDAR),
     **samples_batches.PAGES,
+    **samples_lists.PAGES,
     "disputes": ("rulings/disputes.html", "争议", DISPUTES),
     "officers": ("people/officers.html", "队伍", OFFICERS),
     "person": ("people/person.html", "队伍", PERSON),

@@ -5,7 +5,7 @@ Items, lists, statutes and calendars are public facts: every role that signs in 
 
 from ..guidance import in_catalogue
 from .asking import Person, ask, pairs_of, people_for
-from .boundary import Boundary, boundary_card, boundary_gaps, boundary_lines, charges_of
+from .boundary import Boundary, CardOfItem, boundary_card, boundary_cards, boundary_gaps, boundary_lines, charges_of
 from .catalogue import (
     MODES,
     ItemLine,
@@ -44,6 +44,7 @@ __all__ = [
     "AreaList",
     "ArticlePage",
     "Boundary",
+    "CardOfItem",
     "CataloguePage",
     "Change",
     "FindingPage",
@@ -65,6 +66,7 @@ __all__ = [
     "article",
     "ask",
     "boundary_card",
+    "boundary_cards",
     "boundary_gaps",
     "boundary_lines",
     "catalogue_lines",

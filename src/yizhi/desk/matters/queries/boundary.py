@@ -10,7 +10,8 @@ from yizhi.rules.authority import ROLES, STEPS, Charge, boundary_faults
 from yizhi.rules.authority.boundary import BODY
 from yizhi.rules.refusal import Absent, Reason
 
-from ..models import BoundaryCard, Item
+from ..facts import book
+from ..models import BoundaryCard, Item, ItemVersion
 
 
 class Boundary(NamedTuple):
@@ -28,6 +29,22 @@ def boundary_card(identity: Identity, item: str, on: date) -> BoundaryCard | Non
         raise Absent("边界卡")
     known = BoundaryCard.objects.known().filter(item=item)
     return known.holding(on).first() or known.filter(valid_from__gt=on).order_by("valid_from").first()
+
+
+class CardOfItem(NamedTuple):
+    """An item in force and its card of the day; None where it has none."""
+
+    version: ItemVersion
+    card: BoundaryCard | None
+
+
+def boundary_cards(identity: Identity, on: date, *, missing: bool = False) -> list[CardOfItem]:
+    """Return every item in force on `on` by code with its card; of `missing` only those without."""
+    if not identity.account:
+        raise Absent("边界卡")
+    cards = {card.item_id: card for card in BoundaryCard.objects.known().holding(on)}
+    found = [CardOfItem(row, cards.get(code)) for code, row in book().versions_on(on).items()]
+    return [each for each in found if not (missing and each.card)]
 
 
 def boundary_lines(card: BoundaryCard | None, names: Mapping[str, str] | None = None) -> tuple[Boundary, ...]:

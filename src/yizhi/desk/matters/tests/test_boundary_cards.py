@@ -1,14 +1,18 @@
 """边界卡：七步都有人负责、有文件；立案、决定、执行跟着清单；片区队不在其中；换了只加一张，以前的仍查得到。"""
 # ruff: noqa: N802
 
+import io
 from datetime import date, timedelta
 
 import pytest
+from python_calamine import CalamineWorkbook
 
 from yizhi.desk.matters import actions, queries
 from yizhi.desk.matters.imports import confirm, upload
+from yizhi.desk.matters.imports.boundary import BoundaryReader
 from yizhi.desk.matters.models import BoundaryCard
 from yizhi.desk.matters.tests import county
+from yizhi.desk.record.sheets import Table, workbook
 from yizhi.rules.authority import STEPS, Charge, boundary_faults
 from yizhi.rules.authority.boundary import OF_THE_LIST, OF_THE_TEAM
 from yizhi.rules.refusal import Refusal
@@ -117,6 +121,23 @@ FORM = {
     "source": SOURCE,
     "starts": "2026-11-24",
 }
+
+
+def test_没有卡的列出来带走填好再导入():
+    card(starts=date(2026, 1, 1))
+    keeper = county.signed_in("establishment")
+    page = keeper.get("/boundary-cards/?missing=yes&on=2026-11-24").content.decode()
+    assert "损坏城市树木花草" in page and "擅自倾倒建筑垃圾" not in page and "/items/cg-2/boundary/" in page
+    assert "检测鉴定：原实施部门" in keeper.get("/boundary-cards/?on=2026-11-24").content.decode()
+    taken = keeper.get("/boundary-cards/list.xlsx?on=2026-11-24").content
+    read = upload("boundary-cards", "边界卡.xlsx", taken, by="bianban", now=county.NOW)
+    assert {finding["code"] for finding in read.bad} == {"cell-empty", "boundary-incomplete"}
+    one = CalamineWorkbook.from_filelike(io.BytesIO(taken)).get_sheet_by_index(0).to_python()[2]
+    assert one[1:3] == ["cg-1", "擅自倾倒建筑垃圾"]
+    sheet = Table(name="表", title="题", headings=[(c.names[0], 9) for c in BoundaryReader.columns], rows=[one])
+    whole = workbook([sheet], made_at=county.NOW)
+    again = upload("boundary-cards", "边界卡.xlsx", whole, by="bianban", now=county.NOW)
+    assert (again.bad, again.same) == ([], 1)
 
 
 def test_页上录入事项页看得到缺了留在页上(client):
