@@ -135,7 +135,7 @@ def identity_does(identity: Identity, roles: Iterable[str]) -> bool:
 def list_context(identity: Identity, asked: Mapping[str, str], *, now: datetime) -> dict[str, Any]:
     """Return the list of cases with its filters and keyset links."""
     wanted, problem = read_wanted(asked)
-    rows = list(queries.cases(identity, wanted)[: queries.PAGE + 1])
+    rows = list(queries.cases(identity, wanted, queries.PAGE + 1))
     page, today = rows[: queries.PAGE], timezone.localdate(now)
     total, exact = queries.count(identity, wanted)
     older = (

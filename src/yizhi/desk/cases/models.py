@@ -46,4 +46,7 @@ class Case(models.Model):
             models.Index(fields=["body", "town", "-dossier"], name="case_sight"),
             models.Index(fields=["body", "town", "due_on"], name="case_due"),
             models.Index(fields=["party"], name="case_party"),
+            models.Index(fields=["body", "-dossier"], name="case_body"),
+            models.Index(fields=["town", "-dossier"], name="case_town"),
+            models.Index(fields=["mode", "town", "-dossier"], name="case_mode"),
         ]

@@ -30,7 +30,7 @@ def case_workbook(identity: Identity, asked: Mapping[str, str], *, now: datetime
     """Return the cases that are asked for and seen, the newest `MOST` of them."""
     wanted, _ = read_wanted({**asked, "after": ""})
     today = timezone.localdate(now)
-    rows = [_row(case, today) for case in queries.cases(identity, wanted)[:MOST]]
+    rows = [_row(case, today) for case in queries.cases(identity, wanted, MOST)]
     note = f"{today.isoformat()}，{identity.body_name}职责范围内的案件 {len(rows)} 件；一次最多 {MOST:,} 件。"
     return workbook([Table(name="案件", title="案件", headings=HEADINGS, rows=rows, notes=(note,))], made_at=now)
 

@@ -33,6 +33,12 @@ class Grant:
             condition &= Q(**{f"{town}__in": sorted(self.towns)})
         return condition
 
+    def lanes(self, body: str, town: str) -> tuple[Q, ...]:
+        """Return the same condition in parts: one for each body, town, or body in a town."""
+        bodies = [Q()] if self.bodies is None else [Q(**{body: code}) for code in sorted(self.bodies)]
+        towns = [Q()] if self.towns is None else [Q(**{town: code}) for code in sorted(self.towns)]
+        return tuple(one & other for one in bodies for other in towns)
+
 
 @dataclass(frozen=True, slots=True)
 class Sight:
@@ -50,6 +56,11 @@ class Sight:
         """Tell whether a row of this body in this town, held in this mode, is seen."""
         by_trust = mode == ENTRUSTED and town in self.entrusted
         return by_trust or any(grant.holds(body, town) for grant in self.grants)
+
+    def lanes(self, body: str, town: str, mode: str) -> tuple[Q, ...]:
+        """Return the same condition in parts joined by `or`, each of which compares columns with one value only."""
+        trusted = tuple(Q(**{mode: ENTRUSTED, town: code}) for code in sorted(self.entrusted))
+        return (*trusted, *(lane for grant in self.grants for lane in grant.lanes(body, town)))
 
     def q(self, body: str = "body_id", town: str = "town_id", mode: str = "") -> Q:
         """Return the condition every query of rows with a body and a town starts from; `mode` names the column of the mode, if any."""

@@ -37,6 +37,36 @@ class Bigrams(Lookup):
         return self.rhs if isinstance(self.rhs, Slot) else match_of(str(self.rhs))
 
 
+@models.TextField.register_lookup
+class HoldsWord(Lookup):
+    """Rows whose search column holds a word, looked for in the rows themselves; `held_as` writes the word."""
+
+    lookup_name = "holds_word"
+    prepare_rhs = False
+
+    def as_sql(self, compiler: Any, connection: Any) -> tuple[str, tuple[str | int, ...]]:
+        lhs, params = self.process_lhs(compiler, connection)
+        return f"instr(' ' || {lhs} || ' ', %s)", (*params, self.rhs)
+
+
+def held_as(term: str) -> str:
+    """Return a term of `query_terms` as `HoldsWord` looks for it.
+
+    >>> held_as("河边"), held_as("倒*")
+    (' 河边 ', ' 倒')
+    """
+    return f" {term[:-1]}" if term.endswith("*") else f" {term} "
+
+
+def is_frequent(table: str, match: str, most: int) -> bool:
+    """Tell whether the index of a table on SQLite has at least `most` rows for what it is asked; no more of them are looked at."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"SELECT count(*) FROM (SELECT 1 FROM {table}_find WHERE {table}_find MATCH %s LIMIT {most})", [match]
+        )
+        return bool(cursor.fetchone()[0] >= most)
+
+
 def match_of(query: str) -> str | None:
     """Return what the index of this database is asked for a query in plain words; `None` when it has no readable term."""
     terms = query_terms(query)

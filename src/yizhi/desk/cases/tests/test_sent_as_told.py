@@ -11,7 +11,7 @@ from django.utils import timezone
 from ninja import Schema
 from tests.cast import Cast, at, build
 
-from yizhi.desk.cases import queries
+from yizhi.desk.cases import ordered, queries
 from yizhi.desk.cases.actions import OnSpot, begin_on_spot
 from yizhi.desk.cases.api import CaseDetail, CasePage
 from yizhi.desk.people.models import Account
@@ -84,11 +84,14 @@ WANTED = (
 )
 
 
-@pytest.mark.parametrize("wanted", WANTED, ids=str)
-@pytest.mark.parametrize("who", ["jia", "wu", "captain", "justice", "administrator", "posted_as_town"])
-def test_the_prepared_list_gives_what_the_query_gives(wanted, who, cast):
+@pytest.mark.parametrize("frequent", [1, 500], ids=["常见的词", "少见的词"])
+def test_the_prepared_list_gives_what_the_query_gives(frequent, cast, monkeypatch):
+    monkeypatch.setattr(ordered, "FREQUENT", frequent)
     begin(cast), begin(cast)
-    asked = queries.Wanted(**wanted)
-    expected = list(queries.cases(getattr(cast, who), asked).values_list(*queries.COLUMNS)[:20])
-    assert queries.listed(getattr(cast, who), asked, 20) == expected
-    assert queries.listed(getattr(cast, who), asked, 20) == expected
+    for who in ("jia", "wu", "captain", "justice", "administrator", "posted_as_town", "ji"):
+        identity = getattr(cast, who)
+        for wanted in WANTED:
+            asked = queries.Wanted(**wanted)
+            expected = list(queries._narrowed(queries.visible(identity), asked).values_list(*queries.COLUMNS)[:20])
+            assert queries.listed(identity, asked, 20) == expected, (who, wanted)
+            assert list(queries.cases(identity, asked, 20).values_list(*queries.COLUMNS)) == expected, (who, wanted)
