@@ -76,13 +76,14 @@ class Book:
 
     def kept(self, key: Hashable, work: Callable[[], Worked]) -> Worked:
         """Return what `work` finds out from these facts, found out once for the same key."""
-        if key not in self.worked:
-            found = work()
-            while len(self.worked) >= MOST_WORKED:
-                self.worked.pop(next(iter(tuple(self.worked))), None)
-            self.worked[key] = found
-        answer: Worked = self.worked[key]
-        return answer
+        kept: Worked | None = self.worked.get(key)
+        if kept is not None:
+            return kept
+        found = work()
+        while len(self.worked) >= MOST_WORKED:
+            self.worked.pop(next(iter(tuple(self.worked)), key), None)
+        self.worked[key] = found
+        return found
 
     def world(self, on: date) -> authority.World:
         """Return the world of the day `on`: of every item and every officer the version that holds on that day."""

@@ -49,7 +49,7 @@ def item_context(
         **bases_context(version, on, chosen),
         "catalogue": [_catalogue_line(*each) for each in lines_of_item(found.item.code, on)],
         "link_href": f"/items/{code}/catalogue/" if keeps and has_catalogue() else "",
-        "allocations": [*_held(found, on, keeps), *_coming(found, on, keeps)],
+        "allocations": [*_held(found, on), *_coming(found, on)],
         "benchmarks": [_tier(row) for row in tiers_on(found.item.code, on)],
         "boundary": _boundary(card, version, on),
         "boundary_href": f"/items/{code}/boundary/" if keeps else "",
@@ -107,7 +107,7 @@ def _boundary(card: BoundaryCard | None, version: ItemVersion, on: date) -> dict
     }
 
 
-def _held(found: ItemView, on: date, keeps: bool) -> Iterator[dict[str, Any]]:
+def _held(found: ItemView, on: date) -> Iterator[dict[str, Any]]:
     rows = {row.fact: row for row in found.allocations}
     for town, holding in found.holdings:
         row = rows.get(holding.allocation.id) if holding.allocation else None
@@ -118,11 +118,11 @@ def _held(found: ItemView, on: date, keeps: bool) -> Iterator[dict[str, Any]]:
             "mode": MODES[holding.state] if known else "没有定",
             "state": holding.state if known else "conflict",
             **_told(row, on),
-            "href": _href(row) if keeps else "",
+            "href": _href(row),
         }
 
 
-def _coming(found: ItemView, on: date, keeps: bool) -> Iterator[dict[str, Any]]:
+def _coming(found: ItemView, on: date) -> Iterator[dict[str, Any]]:
     """Yield the allocations that begin after the day."""
     for row in found.allocations:
         if row.valid_from > on:
@@ -132,7 +132,7 @@ def _coming(found: ItemView, on: date, keeps: bool) -> Iterator[dict[str, Any]]:
                 "mode": row.get_mode_display(),
                 "state": row.mode,
                 **_told(row, on),
-                "href": _href(row) if keeps else "",
+                "href": _href(row),
             }
 
 
@@ -159,7 +159,7 @@ def _version(row: ItemVersion) -> dict[str, Any]:
 
 
 def _href(row: Allocation | None) -> str:
-    return f"/allocations/{quote(row.fact, safe='')}/" if row else ""
+    return f"/instruments/{quote(row.fact, safe='')}/" if row else ""
 
 
 def _given(words: Iterable[str]) -> list[str]:

@@ -108,7 +108,7 @@ def _frame(
         "import_href": "/imports/" if identity.may_maintain else "",
         "letters_href": address(area, "letters/") if area else "",
         "exports": [(words, address(area, f"list.{form}", kept)) for words, form in (("表格", "xlsx"), ("CSV", "csv"))],
-        "pdf_href": address(area, "list.pdf", kept) if area else "",
+        "pdf_href": address(area, "list.pdf", {"on": on.isoformat()}) if area else "",
         "public_href": "/public/lists/",
     }
 

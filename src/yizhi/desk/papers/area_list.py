@@ -11,7 +11,7 @@ from typing import Any
 from django.utils import timezone
 
 from yizhi.desk.bodies.queries import seal_on
-from yizhi.desk.matters.queries import MODES, AreaList, Line, Wanted, area_list, list_lines, remark
+from yizhi.desk.matters.queries import MODES, AreaList, Line, area_list, list_lines, remark
 from yizhi.desk.people.identity import Identity
 from yizhi.rules.refusal import refuse
 
@@ -25,12 +25,12 @@ SEALERS = frozenset({"establishment", "justice"})
 SIGNS: Mapping[str, str] = {"statutory": "法", "conferral": "赋", "entrustment": "委", "posted": "派"}
 
 
-def area_list_pdf(identity: Identity, area: str, on: date, wanted: Wanted, *, demo: bool, now: datetime) -> bytes:
-    """Return the list of one area on a day as PDF/A, sealed when the identity keeps lists and the day has come, else marked as unsealed.
+def area_list_pdf(identity: Identity, area: str, on: date, *, demo: bool, now: datetime) -> bytes:
+    """Return the whole list of one area on a day as PDF/A, sealed when the identity keeps lists and the day has come, else marked as unsealed.
 
     Raises `Absent` for an unknown area and `seal-missing` when the body has no seal in use today.
     """
-    found = area_list(identity, area, on, wanted)
+    found = area_list(identity, area, on)
     today = timezone.localdate(now)
     sealed = identity.role in SEALERS and on <= today
     if sealed:

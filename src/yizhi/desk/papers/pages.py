@@ -7,7 +7,6 @@ from django.http import FileResponse, HttpResponse, StreamingHttpResponse
 from django.utils import timezone
 from django.views.decorators.http import require_GET
 
-from yizhi.desk.matters.queries import Wanted
 from yizhi.desk.people.pages import day_asked, shown
 from yizhi.desk.people.request import SignedIn
 
@@ -87,8 +86,8 @@ def whole_dossier(request: SignedIn, dossier: str) -> HttpResponse:
 @require_GET
 def sealed_list(request: SignedIn, area: str) -> HttpResponse:
     """盖章清单 The list of an area on a day as PDF, sealed by the body of whoever keeps the lists."""
-    on, wanted = day_asked(request), Wanted.of(request.GET.dict())
-    content = area_list_pdf(request.identity, area, on, wanted, demo=settings.DEMO, now=request.now)
+    on = day_asked(request)
+    content = area_list_pdf(request.identity, area, on, demo=settings.DEMO, now=request.now)
     response = HttpResponse(content, content_type="application/pdf")
     response["Content-Disposition"] = f'inline; filename="list-{on}.pdf"'
     return response

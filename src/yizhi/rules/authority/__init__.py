@@ -19,7 +19,7 @@ from yizhi.rules.authority.alternatives import Alternative
 from yizhi.rules.authority.answer import Answer
 from yizhi.rules.authority.boundary import ROLES, STEPS, Charge, boundary_faults
 from yizhi.rules.authority.deciding import decide, decide_many, holdings, matrix
-from yizhi.rules.authority.duties import Letter, Listed, letter_faults, listed_items, on_list
+from yizhi.rules.authority.duties import Letter, Listed, letter_faults, listed_items, on_list, taken_over_by
 from yizhi.rules.authority.facts import (
     Allocation,
     Area,
@@ -76,4 +76,5 @@ __all__ = [
     "listed_items",
     "matrix",
     "on_list",
+    "taken_over_by",
 ]

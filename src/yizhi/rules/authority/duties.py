@@ -39,7 +39,12 @@ class Listed(NamedTuple):
 
 def on_list(holding: Holding) -> bool:
     """Return whether a town has a part in the item: it holds it, takes it over, or two bodies claim it there."""
-    return holding.state != "posted" or any(each.wording is IN_TRANSITION for each in holding.findings)
+    return holding.state != "posted" or bool(taken_over_by(holding))
+
+
+def taken_over_by(holding: Holding) -> str:
+    """Return the id of the conferral in whose transition the day lies, empty outside one. What was set aside is none."""
+    return next((each.about for each in holding.findings if each.wording is IN_TRANSITION), "")
 
 
 @cite("实施方案", "三(四)", "统一行使片区内各镇(街道)和向片区派驻执法力量的部门明确的执法职责")

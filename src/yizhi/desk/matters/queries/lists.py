@@ -6,7 +6,7 @@ from datetime import date
 
 from yizhi.desk.people.identity import Identity, area_towns
 from yizhi.desk.places.models import Area, Town
-from yizhi.rules.authority import Allocation, Holding, Listed, holdings, listed_items, matrix
+from yizhi.rules.authority import Allocation, Holding, Listed, holdings, listed_items, matrix, taken_over_by
 from yizhi.rules.refusal import Absent
 
 from ..facts import Book, book
@@ -68,9 +68,7 @@ class Listing:
 
     def instrument(self, holding: Holding) -> Allocation | None:
         """Return the allocation that a holding stands on; while a department decides in the transition, the conferral itself."""
-        if holding.allocation is not None:
-            return holding.allocation
-        return next((self.instruments[each.about] for each in holding.findings if each.about in self.instruments), None)
+        return holding.allocation or self.instruments.get(taken_over_by(holding))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -53,6 +53,18 @@ def test_没有公布的看不到要求看以后也看不到(client):
         assert "还没有公布的方案" not in text(client.get(f"{path}?on={later}"))
 
 
+def test_已到起日还没有公布的文书不露出来(client):
+    yi = county.Town.objects.get(code="510681102")
+    county.allocation("a-2", "cg-2", yi, "conferral", decision=county.DECISION, letter="还没有公布的方案")
+    county.allocation(
+        "a-3", "cg-1", yi, "conferral", decision="", published_on=county.START, letter="没有省级决定的方案"
+    )
+    for path in (f"{PAGE}?town=510681102", f"{PAGE}?town=510681102&q=树木", f"{PAGE}list.csv", f"{PAGE}list.json"):
+        page = text(client.get(path))
+        assert "还没有公布的方案" not in page and "没有省级决定的方案" not in page
+        assert "乙镇人民政府（赋权）" not in page
+
+
 def test_收回当次就变以前的仍是以前的(client):
     assert "cg-1" in text(client.get(f"{PAGE}list.json"))
     row = Allocation.objects.get(fact="a-1")

@@ -9,7 +9,6 @@ import pytest
 from pypdf import PdfReader
 
 from yizhi.desk.bodies.models import Seal
-from yizhi.desk.matters.queries import Wanted
 from yizhi.desk.matters.tests import county
 from yizhi.desk.papers.area_list import area_list_pdf
 from yizhi.rules.refusal import Refusal
@@ -27,7 +26,7 @@ def facts(db):
 
 def made(on=ON, **who):
     identity = replace(county.who(**{**KEEPER, **who}), body_name="示意县人民政府" if not who else "示意县水利局")
-    return area_list_pdf(identity, "area-1", on, Wanted(), demo=True, now=county.NOW)
+    return area_list_pdf(identity, "area-1", on, demo=True, now=county.NOW)
 
 
 def words(pdf):
@@ -66,7 +65,7 @@ def test_还没有到的那一天不盖章():
 def test_片区队不能当署名的机关():
     identity = replace(county.who(**KEEPER), body_name="连山片区综合行政执法队")
     with pytest.raises(Refusal) as refused:
-        area_list_pdf(identity, "area-1", ON, Wanted(), demo=True, now=county.NOW)
+        area_list_pdf(identity, "area-1", ON, demo=True, now=county.NOW)
     assert refused.value.first.code == "team-cannot-sign"
 
 
