@@ -10,7 +10,16 @@ from django.utils import timezone
 from yizhi.desk.bodies.models import Body
 from yizhi.desk.matters.hearing import intents
 from yizhi.desk.matters.models import ItemVersion
-from yizhi.desk.matters.queries import FoundItem, Person, ask, boundary_card, boundary_lines, find_whose, people_for
+from yizhi.desk.matters.queries import (
+    FoundItem,
+    Person,
+    ask,
+    boundary_card,
+    boundary_lines,
+    by_whom,
+    find_whose,
+    people_for,
+)
 from yizhi.desk.papers.kinds import paper_kind
 from yizhi.desk.papers.words import MODES, officer_strip, worth_showing
 from yizhi.desk.people.identity import Identity, towns_seen
@@ -110,10 +119,8 @@ def _steps(
     names = {"town": town.name}
     names |= {"holder": body.name} if body else {}
     names |= {"owner": version.owner.name} if version else {}
-    whose: dict[str, list[str]] = {}
-    for line in boundary_lines(boundary_card(identity, item, on), names):
-        whose.setdefault(line.who, []).append(line.name)
-    return [{"steps": "、".join(steps), "who": who} for who, steps in whose.items()]
+    lines = boundary_lines(boundary_card(identity, item, on), names)
+    return [{"steps": steps, "who": who} for who, steps in by_whom(lines).items()]
 
 
 def _unanswered(refusal: Refusal) -> dict[str, Any]:

@@ -66,7 +66,7 @@ def _row(each: CardOfItem, *, keeps: bool) -> dict[str, Any]:
         "name": each.version.name,
         "domain": each.version.domain,
         "href": f"/items/{code}/#boundary",
-        "steps": [f"{line.name}：{line.who}" for line in lines],
+        "steps": [f"{steps}：{who}" for who, steps in queries.by_whom(lines).items()],
         "since": each.card.valid_from if each.card else None,
         "state": "ok" if each.card else "soon",
         "words": "齐全" if each.card else "还没有",

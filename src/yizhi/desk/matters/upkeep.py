@@ -152,11 +152,9 @@ def _charges(request: HttpRequest, code: str) -> dict[str, Any]:
     if card is None:
         return {"starts": today}
     charges = queries.charges_of(card)
-    return {"starts": today, "source": charges["decides"].source} | {
-        name: value
-        for step in CHOSEN
-        for name, value in ((step, charges[step].who), (f"{step}_source", charges[step].source))
-    }
+    source = charges["decides"].source
+    own = {f"{step}_source": charges[step].source for step in CHOSEN if charges[step].source != source}
+    return {"starts": today, "source": source, **own, **{step: charges[step].who for step in CHOSEN}}
 
 
 def _grant(item: str, town: str, values: Mapping[str, Any]) -> Grant:

@@ -5,7 +5,16 @@ Items, lists, statutes and calendars are public facts: every role that signs in 
 
 from ..guidance import in_catalogue
 from .asking import Person, ask, pairs_of, people_for
-from .boundary import Boundary, CardOfItem, boundary_card, boundary_cards, boundary_gaps, boundary_lines, charges_of
+from .boundary import (
+    Boundary,
+    CardOfItem,
+    boundary_card,
+    boundary_cards,
+    boundary_gaps,
+    boundary_lines,
+    by_whom,
+    charges_of,
+)
 from .catalogue import (
     MODES,
     ItemLine,
@@ -69,6 +78,7 @@ __all__ = [
     "boundary_cards",
     "boundary_gaps",
     "boundary_lines",
+    "by_whom",
     "catalogue_lines",
     "charges_of",
     "columns_on",

@@ -1,6 +1,6 @@
 """边界卡 Who does which step of an item, and which items have no whole card yet."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -59,6 +59,14 @@ def boundary_lines(card: BoundaryCard | None, names: Mapping[str, str] | None = 
         Boundary(step, name, called.get(charges[step].who, charges[step].who), charges[step].source)
         for step, name in STEPS.items()
     )
+
+
+def by_whom(lines: Iterable[Boundary]) -> dict[str, str]:
+    """Return of each who does something the steps in words, in the order of the steps: 立案、作出决定、执行."""
+    found: dict[str, list[str]] = {}
+    for line in lines:
+        found.setdefault(line.who, []).append(line.name)
+    return {who: "、".join(steps) for who, steps in found.items()}
 
 
 def boundary_gaps(items: Collection[str], on: date | None = None) -> list[Reason]:

@@ -128,7 +128,7 @@ def test_没有卡的列出来带走填好再导入():
     keeper = county.signed_in("establishment")
     page = keeper.get("/boundary-cards/?missing=yes&on=2026-11-24").content.decode()
     assert "损坏城市树木花草" in page and "擅自倾倒建筑垃圾" not in page and "/items/cg-2/boundary/" in page
-    assert "检测鉴定：原实施部门" in keeper.get("/boundary-cards/?on=2026-11-24").content.decode()
+    assert "检测鉴定、事后监管：原实施部门" in keeper.get("/boundary-cards/?on=2026-11-24").content.decode()
     taken = keeper.get("/boundary-cards/list.xlsx?on=2026-11-24").content
     read = upload("boundary-cards", "边界卡.xlsx", taken, by="bianban", now=county.NOW)
     assert {finding["code"] for finding in read.bad} == {"cell-empty", "boundary-incomplete"}
