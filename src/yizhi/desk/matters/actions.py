@@ -25,6 +25,9 @@ from .granting import Grant, allocation_row, faults_together
 from .models import Allocation, BoundaryCard, DutyLetter, Item, ItemVersion, KeptAnswer
 from .versions import give_way, supersede
 
+FEW = 500
+ITEM_COPIES = ("name", "kind", "domain", "owner", "search", "source_number")
+
 
 def keep_answer(
     identity: Identity, *, question: Mapping[str, Any], answer: Answer, words: str = "", now: datetime
@@ -67,36 +70,55 @@ def enter_item(row: Mapping[str, Any], *, by: str, now: datetime) -> ItemVersion
 
 @transaction.atomic
 def enter_items(rows: Sequence[Mapping[str, Any]], *, by: str, now: datetime) -> list[ItemVersion]:
-    """一并录入事项 Enter items and new versions, and check what they cite; all or none."""
-    entered = [_enter_item(row, by=by, now=now) for row in rows]
-    recheck(now=now, codes={version.item_id for version in entered})
+    """一并录入事项 Enter items, and new versions from `from` on (default: today), and check what they cite; all or none.
+
+    The version before ends on that day. `rows`: code (each once), name, kind, domain, owner, bases, deed, penalty_range,
+    note, source_number, from (ISO days).
+    """
+    codes = {row["code"] for row in rows}
+    assert len(codes) == len(rows), "an item is entered once at a time"
+    known, standing = Item.objects.all(), ItemVersion.objects.known().filter(valid_to=None)
+    if len(codes) <= FEW:
+        known, standing = known.filter(code__in=codes), standing.filter(item__in=codes)
+    items = {item.code: item for item in known}
+    before = {version.item_id: version for version in standing}
+    new = [_told(items, row) for row in rows]
+    Item.objects.bulk_create(item for item, is_new in new if is_new)
+    Item.objects.bulk_update([item for item, is_new in new if not is_new], ITEM_COPIES, batch_size=FEW)
+    versions = [_version(row, by=by, now=now) for row in rows]
+    for version in versions:
+        if version.item_id in before:
+            give_way(before[version.item_id], version.valid_from, by=by, now=now)
+    entered = ItemVersion.objects.bulk_create(versions)
+    recheck(now=now, codes=codes if len(codes) <= FEW else None)
     return entered
 
 
-def _enter_item(row: Mapping[str, Any], *, by: str, now: datetime) -> ItemVersion:
-    """Enter an item, or a new version of one from `from` on (default: today); the version before ends that day.
+def _told(items: Mapping[str, Item], row: Mapping[str, Any]) -> tuple[Item, bool]:
+    """Return the item of a row with the copies of what the row says, and whether it is new."""
+    item = items.get(row["code"]) or Item(code=row["code"])
+    item.name, item.kind, item.domain, item.owner_id = row["name"], row["kind"], row["domain"], row["owner"]
+    item.search = bigrams(row["name"], row.get("deed", ""), row["code"])
+    if row.get("source_number") is not None:
+        item.source_number = row["source_number"]
+    return item, row["code"] not in items
 
-    `row`: code, name, kind, domain, owner, bases, deed, penalty_range, note, source_number, from (ISO days).
-    """
-    starts = date.fromisoformat(row["from"]) if row.get("from") else timezone.localdate(now)
-    copy = {"name": row["name"], "kind": row["kind"], "domain": row["domain"], "owner_id": row["owner"]}
-    search = bigrams(row["name"], row.get("deed", ""), row["code"])
-    given = {"source_number": row["source_number"]} if row.get("source_number") is not None else {}
-    item, _ = Item.objects.update_or_create(code=row["code"], defaults={**copy, **given, "search": search})
-    before = ItemVersion.objects.known().filter(item=item, valid_to=None).first()
-    if before is not None:
-        give_way(before, starts, by=by, now=now)
-    return ItemVersion.objects.create(
-        fact=item.code,
-        item=item,
-        valid_from=starts,
+
+def _version(row: Mapping[str, Any], *, by: str, now: datetime) -> ItemVersion:
+    return ItemVersion(
+        fact=row["code"],
+        item_id=row["code"],
+        valid_from=date.fromisoformat(row["from"]) if row.get("from") else timezone.localdate(now),
         recorded_at=now,
         recorded_by=by,
+        name=row["name"],
+        kind=row["kind"],
+        domain=row["domain"],
+        owner_id=row["owner"],
         bases=row.get("bases", []),
         deed=row.get("deed", ""),
         penalty_range=row.get("penalty_range", ""),
         note=row.get("note", ""),
-        **copy,
     )
 
 

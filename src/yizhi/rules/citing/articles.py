@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import Final
 
 DIGITS: Final = "零一二三四五六七八九"
@@ -47,6 +48,7 @@ def write_number(value: int) -> str:
     return text[1:] if text.startswith("一十") else text
 
 
+@lru_cache(maxsize=8192)
 def number_of(citation: str) -> str:
     """Return the article a citation names, as texts number it: 第五十二条; empty when it names none."""
     found = ARTICLE.search(unicodedata.normalize("NFKC", citation))

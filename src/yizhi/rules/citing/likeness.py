@@ -1,6 +1,7 @@
 """对得上 How far an article describes a deed, and how alike two articles are, told by their pairs of characters."""
 
 import re
+from collections import Counter
 from functools import lru_cache
 from typing import Final
 
@@ -11,6 +12,7 @@ TELLING: Final = 6
 WELL: Final = 0.5
 PENAL: Final = re.compile("罚款|没收|责令|吊销|警告")
 PENAL_FIRST: Final = 0.15
+Index = tuple[dict[str, list[str]], frozenset[str], dict[str, int]]
 DULL: Final = frozenset(
     bigrams(
         "行政处罚 的处罚 违反 规定 行为 未按照 未按规定 按照 处罚 情形 违法 对违反 本条例 本法 等行为 等违法"
@@ -23,13 +25,28 @@ def best_article(deed: str, text: LawText) -> tuple[str, float]:
 
     Nothing ('' and 0) when no article describes half of it.
     """
-    scores = {number: fits(deed, words) for number, words in text.articles.items()}
-    best = max(
-        scores,
-        key=lambda each: scores[each] + PENAL_FIRST * bool(PENAL.search(text.articles[each])),
-        default="",
-    )
-    return (best, scores[best]) if best and scores[best] >= WELL else ("", 0.0)
+    wanted = telling(deed)
+    if len(wanted) < TELLING:
+        return "", 0.0
+    holding, penal, places = _index(text)
+    counted = Counter(number for pair in wanted for number in holding.get(pair, ()))
+    least = WELL * len(wanted)
+    scores = {number: count / len(wanted) for number, count in counted.items() if count >= least}
+    order = sorted(scores, key=lambda number: (-scores[number] - PENAL_FIRST * (number in penal), places[number]))
+    return (order[0], scores[order[0]]) if order else ("", 0.0)
+
+
+def _index(text: LawText) -> Index:
+    """Return which articles hold each pair of characters, and which are penal, and their order; worked out once for a text."""
+    if "index" not in text.worked:
+        holding: dict[str, list[str]] = {}
+        for number, words in text.articles.items():
+            for pair in pairs(words):
+                holding.setdefault(pair, []).append(number)
+        penal = frozenset(number for number, words in text.articles.items() if PENAL.search(words))
+        text.worked["index"] = holding, penal, {number: place for place, number in enumerate(text.articles)}
+    found: Index = text.worked["index"]
+    return found
 
 
 def fits(deed: str, text: str) -> float:

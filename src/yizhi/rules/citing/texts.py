@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
-from typing import Final
+from typing import Any, Final
 
 ENDS: Final = re.compile(r"[^。]*同时废止")
 NAMED: Final = re.compile(r"《((?:[^《》]|《[^》]*》)+)》")
@@ -16,7 +16,8 @@ TITLE: Final = "中华人民共和国"
 class LawText:
     """One version of a law: in force in [valid_from, valid_to), its articles keyed 第五十二条.
 
-    `whole`: all articles are there; an excerpt (摘录) cannot show that an article is missing.
+    `whole`: all articles are there; an excerpt (摘录) cannot show that an article is missing. `worked`: what was worked out of
+    the articles and is wanted again.
     """
 
     law: str
@@ -25,6 +26,7 @@ class LawText:
     valid_to: date | None
     articles: Mapping[str, str]
     whole: bool = True
+    worked: dict[str, Any] = field(default_factory=dict, repr=False, compare=False)
 
     def holds(self, on: date) -> bool:
         """Tell whether this version is in force on the day."""

@@ -2,8 +2,9 @@
 
 from .findings import CellFinding, column_letters
 from .readers import READERS, STATUTES, reader_of
+from .reading import read_table
 from .sheets import Sheet, open_sheets
-from .table import Column, Reader, Row, Table, read_table
+from .table import Column, Reader, Row, Table
 from .uploads import Preview, confirm, keep, preview, upload
 
 __all__ = [

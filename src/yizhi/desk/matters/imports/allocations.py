@@ -39,6 +39,8 @@ FAULTY = {
     "entrustment-without-basis": "basis",
     "conferral-outside-catalogue": "name",
 }
+JOINING = re.compile(r"和|及|与|以及|等\d*个?(?:镇|乡镇|街道)*|[()]")
+LEFT_OUT = re.compile(r"除(.+?)(?:以外|之外|外)|[(（]([^()（）]+?)除外[)）]")
 DAYS = ("valid_from", "valid_to", "published_on", "transition_until")
 
 
@@ -48,8 +50,14 @@ class AllocationReader:
     kind = "allocations"
     title = "导入权属"
     columns: tuple[Column, ...] = (
-        Column("number", ("省序号", "序号", "事项序号"), numeric=True, note="目录里的序号；与编码、名称有一样就行"),
-        Column("code", ("事项编码", "编码", "权力编码")),
+        Column(
+            "number",
+            ("省序号", "序号", "事项序号"),
+            numeric=True,
+            note="目录里的序号；与编码、名称有一样就行",
+            shared=True,
+        ),
+        Column("code", ("事项编码", "编码", "权力编码"), shared=True),
         Column("name", ("权力名称", "事项名称", "权力名称(主项)", "权力名称主项"), shared=True),
         Column(
             "towns",
@@ -136,20 +144,39 @@ class Known:
         return ""
 
     def towns(self, row: Row) -> list[str]:
-        """Return the codes of the towns in one cell; each unknown name is a bad cell."""
+        """Return the codes of the towns in one cell; whatever is no town's name is a bad cell."""
         text = unicodedata.normalize("NFKC", row.get("towns")).strip()
-        if text in EVERY_TOWN:
-            return list(self.town_codes.values())
-        codes = []
-        for name in (part for part in PARTED.split(text) if part):
-            code = self.town_codes.get(name) or (name if name in self.town_codes.values() else "")
-            if code:
-                codes.append(code)
-            else:
-                row.find(
-                    "stop", "town-unknown", "towns", f"“{name}”不是本县的镇（街道）。", "写全称，几个用顿号隔开。", name
-                )
-        return list(dict.fromkeys(codes))
+        without, left_out = _without_those_left_out(text)
+        every = without in EVERY_TOWN or not without
+        codes, rest = (list(self.town_codes.values()), "") if every and (left_out or text) else self._named(without)
+        out, unread = self._named(left_out)
+        for name in (part for part in PARTED.split(f"{rest} {unread}") if part):
+            row.find(
+                "stop", "town-unknown", "towns", f"“{name}”不是本县的镇（街道）。", "写全称，几个用顿号隔开。", name
+            )
+        return [code for code in codes if code not in out]
+
+    def _named(self, text: str) -> tuple[list[str], str]:
+        """Return the towns named anywhere in a text, in its order, and what is left of the text; longer names first."""
+        places: dict[int, str] = {}
+        for name in sorted(self.town_codes, key=len, reverse=True):
+            for written in (f"{name}人民政府", f"{name}办事处", name):
+                while (at := text.find(written)) >= 0:
+                    places[at] = self.town_codes[name]
+                    text = text[:at] + " " * len(written) + text[at + len(written) :]
+        for code in self.town_codes.values():
+            while (at := text.find(code)) >= 0:
+                places[at] = code
+                text = text[:at] + " " * len(code) + text[at + len(code) :]
+        return list(dict.fromkeys(places[at] for at in sorted(places))), JOINING.sub(" ", text)
+
+
+def _without_those_left_out(text: str) -> tuple[str, str]:
+    """Return the text without its exception, and the exception: 各镇(甲镇除外), 除甲镇、乙镇外的各镇."""
+    found = LEFT_OUT.search(text)
+    if found is None:
+        return text, ""
+    return (text[: found.start()] + text[found.end() :]).strip("()、,，的 "), found[1] or found[2]
 
 
 def _grant(row: Row, item: str, town: str) -> Grant | None:

@@ -8,8 +8,9 @@ from typing import Any
 from yizhi.rules.citing import number_of
 
 from .findings import CellFinding
+from .reading import read_table
 from .sheets import Sheet
-from .table import Column, Row, read_table
+from .table import Column, Row
 
 DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 COLUMNS: tuple[Column, ...] = (

@@ -1,5 +1,6 @@
 """导入事项 Items as official lists publish them: number, name, kind, domain, owner, bases in one cell."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
@@ -35,6 +36,8 @@ KINDS: Mapping[str, str] = {
 }
 LONGEST_NAME = 255
 QUOTE = 200
+MOST_PARTS = 1_000
+NUMBERED = re.compile(r"[(第]?\s*(\d{1,9})\s*[).、项号]*")
 
 
 class ItemReader:
@@ -43,14 +46,16 @@ class ItemReader:
     kind = "items"
     title = "导入事项"
     columns: tuple[Column, ...] = (
-        Column("number", ("序号", "省序号", "编号"), numeric=True, note="目录里的序号，整数"),
+        Column("number", ("序号", "省序号", "编号"), numeric=True, note="目录里的序号，整数", parted_by="part"),
         Column("code", ("事项编码", "编码", "权力编码", "职权编码", "基本编码"), note="没有的，按序号编"),
         Column(
             "name",
             ("事项名称", "权力名称", "权力名称(主项)", "权力名称主项", "职权名称", "项目名称", "执法事项名称"),
             required=True,
             note="官方名称",
+            parted_by="part",
         ),
+        Column("part", ("权力名称(子项)", "权力名称子项", "子项", "子项名称"), note="有子项的，一个子项一行"),
         Column(
             "kind",
             ("权力类型", "职权类型", "执法类别", "事项类型", "类型"),
@@ -69,13 +74,19 @@ class ItemReader:
             "bases",
             ("设定依据", "实施依据", "主要设立依据", "法律依据", "依据"),
             note="《名称》第几条第几款第（几）项，几部用分号隔开",
+            goes_on=True,
         ),
-        Column("quotes", ("现行文本核对(法条首句)", "条文内容", "法条原文", "依据原文"), note="《名称》第几条：条文"),
+        Column(
+            "quotes",
+            ("现行文本核对(法条首句)", "条文内容", "法条原文", "依据原文"),
+            note="《名称》第几条：条文",
+            goes_on=True,
+        ),
         Column("effective", ("依据施行日期", "施行日期"), note="依据的施行日；导入过文本的，从文本取"),
-        Column("deed", ("违法情形", "违法行为"), note="违法行为的描述"),
-        Column("penalty_range", ("处罚幅度", "处罚内容"), note="罚款的幅度"),
+        Column("deed", ("违法情形", "违法行为"), note="违法行为的描述", goes_on=True),
+        Column("penalty_range", ("处罚幅度", "处罚内容"), note="罚款的幅度", goes_on=True),
         Column("from", ("生效日期", "起始日期"), note="清单的生效日；没有的，从导入当日起"),
-        Column("note", ("备注",)),
+        Column("note", ("备注",), goes_on=True),
     )
 
     def parse(self, table: Table) -> list[dict[str, Any]]:
@@ -119,7 +130,10 @@ class _Reading:
 
     def item(self, row: Row, bases: Bases, verdicts: Sequence[Verdict]) -> dict[str, Any]:
         """Return one item as `actions.enter_item` takes it."""
-        number = _number(row)
+        number, part = _number(row), row.get("part").strip()
+        if part:
+            row.values["note"] = "；".join(filter(None, (f"主项：{row.get('name')}", row.get("note"))))
+            row.values["name"] = part
         if len(row.get("name")) > LONGEST_NAME:
             sentence = f"事项名称有 {len(row.get('name'))} 个字，最多 {LONGEST_NAME} 个。"
             row.bad("name-too-long", "name", sentence, "写官方名称，情形写在“违法情形”。")
@@ -150,6 +164,9 @@ class _Reading:
         if not code:
             key = "number" if "number" in row.letters else "name"
             row.bad("cell-empty", key, "没有序号，也没有编码。", "补上序号或者编码。")
+        elif code in self.seen and row.get("part") and not given:
+            code = next(f"{code}-{count}" for count in range(2, MOST_PARTS) if f"{code}-{count}" not in self.seen)
+            self.seen[code] = row.number
         elif code in self.seen:
             key = "code" if given else "number"
             row.bad("number-twice", key, f"与第 {self.seen[code]} 行重复。", "一个事项只留一行。")
@@ -175,6 +192,8 @@ class _Reading:
     def _owner(self, row: Row) -> tuple[str, str]:
         """Return the owner's code and the domain; a body that cannot be told is a bad cell."""
         named, domain = row.get("owner").strip(), row.get("domain").strip()
+        if not domain and not named:
+            domain = next((body.domain for body in self.bodies if body.domain and body.domain in row.section), "")
         exact = [body for body in self.bodies if named and named in (body.name, body.short_name, body.code)]
         departments = [body for body in self.bodies if body.kind == Body.Kind.DEPARTMENT]
         found = exact or [body for body in departments if domain and body.domain == domain]
@@ -231,13 +250,15 @@ def _alike(one: str, other: str) -> bool:
 
 
 def _number(row: Row) -> int | None:
+    """Return the number of a row, also written 1、 or （1）; what is no number is a bad cell."""
     text = row.get("number")
     if not text:
         return None
-    if not text.isdecimal() or len(text) > 9:
+    found = NUMBERED.fullmatch(text)
+    if found is None:
         row.bad("number-unreadable", "number", "序号不是整数。", "写成 1、2、3。")
         return None
-    return int(text)
+    return int(found[1])
 
 
 def _changes(row: Mapping[str, Any], version: ItemVersion) -> bool:

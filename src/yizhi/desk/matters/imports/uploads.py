@@ -16,9 +16,9 @@ from yizhi.rules.refusal import Absent, refuse
 from ..models import Upload
 from .findings import CellFinding
 from .readers import READERS, STATUTES, reader_of
+from .reading import read_table
 from .sheets import open_sheets
 from .statutes import read_statutes
-from .table import read_table
 
 
 @dataclass(frozen=True, slots=True)
