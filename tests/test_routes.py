@@ -134,6 +134,7 @@ def test_absent_and_forbidden_look_the_same_to_a_stranger(world):
 
 # What every signed-in person may read: items, lists, calendars, bodies, places, and who serves where.
 PUBLIC = (
+    "rules/",
     "items/",
     "statutes/",
     "lists/",

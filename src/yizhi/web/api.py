@@ -10,6 +10,7 @@ from ninja.security import HttpBearer
 
 from yizhi.desk.batches.api import router as batches
 from yizhi.desk.cases.api import router as cases
+from yizhi.desk.cases.clock_api import router as clock
 from yizhi.desk.cases.self_check_pages import router as self_check
 from yizhi.desk.leads.api import router as leads
 from yizhi.desk.matters.api import router as matters
@@ -55,6 +56,7 @@ api.add_router("", lists)
 api.add_router("", leads)
 api.add_router("", cases)
 api.add_router("", self_check)
+api.add_router("", clock)
 api.add_router("", batches)
 
 

@@ -224,6 +224,7 @@ def _copy(case: Case, done: Done) -> None:
     kept = done.kept
     assert kept is not None, "an act told again writes no copies"
     case.stage, case.ended, case.due_on, case.due_rule = kept.stage, kept.ended, kept.due_on, kept.due_rule
+    case.running = kept.running
     case.last_act, case.last_at, case.handlers = kept.last_act, kept.last_at, kept.handlers
     case.number = case.number or number_among(done.papers)
     case.search = search_words(case)

@@ -36,6 +36,7 @@ class Case(models.Model):
     handlers = models.JSONField("承办人", default=list)
     due_on = models.DateField("最近到期", null=True)
     due_rule = models.CharField("到期规则", max_length=64, blank=True)
+    running = models.JSONField("在走的期限", default=list)
     last_act = models.CharField("最后行为", max_length=48, blank=True)
     last_at = models.DateTimeField("最后行为时间")
     demo = models.BooleanField("演示", default=False)

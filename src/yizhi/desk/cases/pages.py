@@ -17,6 +17,7 @@ from yizhi.rules.refusal import Reason, Refusal
 from . import actions, queries
 from .acting import Acting, form_of, open_act, paper_preview, present, reasons_for
 from .case_view import case_context
+from .clock_page import clock_context
 from .forms import read_answers, read_facts, read_id, read_moment
 from .ground import ground_of
 from .lists import list_context, on_spot_context, todo_context
@@ -30,6 +31,12 @@ CHOSEN = "files-chosen"  # stands for files that are chosen and not yet sent, wh
 def todo(request: SignedIn) -> HttpResponse:
     """待办 My work by due date."""
     return shown(request, "cases/todo.html", todo_context(request.identity, request.GET, now=request.now))
+
+
+@require_GET
+def limits(request: SignedIn) -> HttpResponse:
+    """期限 Every limit within sight, by day."""
+    return shown(request, "cases/limits.html", clock_context(request.identity, request.GET, now=request.now))
 
 
 @require_GET

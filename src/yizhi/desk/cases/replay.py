@@ -19,7 +19,7 @@ from .ground import ground_of
 from .models import Case
 from .recalling import SETTLE_ON_RECALL
 
-LIMIT_COLUMNS = ("due_on", "due_rule")
+LIMIT_COLUMNS = ("due_on", "due_rule", "running")
 
 
 def differences(*, now: datetime) -> Iterator[Difference]:
@@ -59,6 +59,7 @@ def recomputed(case: Case, *, now: datetime) -> dict[str, Any]:
         "ended": kept.ended,
         "due_on": kept.due_on,
         "due_rule": kept.due_rule,
+        "running": kept.running,
         "last_act": last.kind,
         "last_at": last.done_at,
         "handlers": kept.handlers,

@@ -4,6 +4,7 @@ from . import pages, self_check_pages
 
 urlpatterns = [
     path("", pages.todo, name="todo"),
+    path("limits/", pages.limits, name="limits"),
     path("cases/", pages.case_list, name="cases"),
     path("cases/list.xlsx", pages.case_table, name="cases-xlsx"),
     path("cases/on-spot/", pages.on_spot, name="on-spot"),

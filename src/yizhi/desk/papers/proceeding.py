@@ -21,7 +21,7 @@ from yizhi.desk.record.queries import record_of
 from yizhi.rules.authority import Answer
 from yizhi.rules.procedure.judge import blocks, judge
 from yizhi.rules.procedure.judging import Circumstances, Proposal, complete
-from yizhi.rules.procedure.limits import limits
+from yizhi.rules.procedure.limits import Limit, limits
 from yizhi.rules.procedure.state import CaseState, Entry, day_of, fold
 from yizhi.rules.procedure.table import Act, Procedure
 from yizhi.rules.procedure.tables import procedure_of
@@ -213,7 +213,7 @@ def who_acts(told: Told, facts: Mapping[str, Any], state: CaseState) -> tuple[st
 
 @dataclass(frozen=True, slots=True)
 class Copies:
-    """What lists keep of a dossier's state: the stage, whether nothing is left to do, the limit that runs out first, the last act."""
+    """What lists keep of a dossier's state: the stage, whether nothing is left to do, the limits that run, the one that ends first, the last act."""
 
     stage: str
     ended: bool
@@ -222,6 +222,7 @@ class Copies:
     last_act: str
     last_at: datetime
     handlers: list[str]
+    running: list[dict[str, str]]
 
 
 def copies(state: CaseState, procedure: Procedure, world: Circumstances) -> Copies:
@@ -238,4 +239,12 @@ def copies(state: CaseState, procedure: Procedure, world: Circumstances) -> Copi
         last_act=last.kind,
         last_at=last.done_at,
         handlers=list(state.handlers),
+        running=[_running(limit) for limit in running],
     )
+
+
+def _running(limit: Limit) -> dict[str, str]:
+    """Return a limit as lists keep it: which, by which rule, which act it presses for, and its last day."""
+    last = day_of(limit.due.safe)
+    assert last is not None
+    return {"name": limit.name, "rule": limit.due.rule.id, "act": limit.act, "due": last.isoformat()}

@@ -127,6 +127,8 @@ def limit_row(limit: Limit, today: date) -> dict[str, Any]:
         "left": left_words(left, used, sure=sure),
         "articles": str(limit.due.rule.citation),
         "note": limit.due.explain,
+        "missed": limit.due.rule.breach,
+        "rule_href": f"/rules/{limit.due.rule.id}/",
         "error": limit.due.reason.sentence if limit.due.reason else "",
         "state": "wait" if left is None or left > 3 else "stop" if left < 0 else "soon",
     }

@@ -17,6 +17,7 @@ WORK: tuple[Place, ...] = (
     ("线索", "eye", "/leads/"),
     ("案件", "gavel", "/cases/"),
 )
+LIMITS: Place = ("期限", "clock-exclamation", "/limits/")
 GROUND: tuple[Place, ...] = (
     ("清单", "table", "/lists/"),
     ("赋权批次", "file-certificate", "/batches/"),
@@ -24,7 +25,7 @@ GROUND: tuple[Place, ...] = (
     ("文书", "file-text", "/papers/"),
     ("当事人", "users", "/parties/"),
     ("日历", "calendar-event", "/calendar/"),
-    ("争议", "scale", "/disputes/"),
+    ("规则", "scale", "/rules/"),
 )
 TEAM: tuple[Place, ...] = (
     ("队伍", "certificate", "/team/"),
@@ -39,6 +40,7 @@ BELONGS_TO = {
     "/boundary-cards/": "/items/",
     "/instruments/": "/lists/",
     "/letters/": "/lists/",
+    "/disputes/": "/rules/",
     "/catalogue/": "/items/",
     "/statutes/": "/items/",
     "/officers/": "/team/",
@@ -72,7 +74,7 @@ def groups(identity: Identity) -> list[tuple[str, tuple[Place, ...]]]:
     """Return the groups of the side list that this identity has any use for."""
     found = [("依据", GROUND), ("队伍与机关", TEAM)]
     if identity.role not in SEES_NO_CASE:
-        found.insert(0, ("办事", WORK))
+        found.insert(0, ("办事", (*WORK, LIMITS)))
     if identity.may_maintain:
         found.append(("维护", UPKEEP if identity.role == Role.ADMINISTRATOR else UPKEEP[:1]))
     return found
@@ -87,7 +89,7 @@ def _links(places: Iterable[Place], here: str) -> list[dict[str, Any]]:
 
 
 def _current(path: str) -> str:
-    known = [href for _, _, href in (*WORK, *GROUND, *TEAM, *UPKEEP) if href != "/" and path.startswith(href)]
+    known = [href for _, _, href in (*WORK, LIMITS, *GROUND, *TEAM, *UPKEEP) if href != "/" and path.startswith(href)]
     return known[0] if known else next((to for start, to in BELONGS_TO.items() if path.startswith(start)), path)
 
 
