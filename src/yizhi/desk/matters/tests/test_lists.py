@@ -1,7 +1,9 @@
 """一个片区一张清单：镇有的加部门函明确的；哪一天都能看；两天之间多了少了什么凭什么；每一格打开它的文书；能带走。"""
 # ruff: noqa: N802
 
+import dataclasses
 import io
+import random
 from datetime import date, timedelta
 
 import pytest
@@ -194,3 +196,49 @@ def test_像公式的格子只当文字(cell):
     assert b"<f>" not in made
     row = CalamineWorkbook.from_filelike(io.BytesIO(made)).get_sheet_by_index(0).to_python()[2]
     assert [str(row[0]).strip(), row[1]] == [cell.strip(), 3]
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_以后的赋权收回都不改以前的清单(seed):
+    dice, now = random.Random(seed), county.NOW
+    towns, items = ("510681101", "510681102"), ("cg-1", "cg-2", "sl-1")
+    earlier = [ON - timedelta(days=days) for days in (1, 90, 400, 2000)]
+
+    def told(day):
+        found = queries.list_lines(queries.area_list(county.who(), "area-1", day))
+        return [(line.version.item_id, [(part.words, part.instrument) for part in line.towns]) for line in found]
+
+    before = {day: told(day) for day in earlier}
+    for _ in range(12):
+        now += timedelta(minutes=1)
+        starts = ON + timedelta(days=dice.randrange(60))
+        held = dice.choice([None, *may_be_recalled(starts)])
+        if held is None:
+            given = {"published_on": starts, "valid_from": starts, "decision": county.DECISION}
+            grant = actions.Grant(item=dice.choice(items), town=dice.choice(towns), mode="conferral", **given)
+            actions.enter_allocation(grant, by="bianban", now=now)
+        else:
+            recalled = dataclasses.replace(grant_of(held), valid_to=starts, on_recall="continue")
+            actions.correct_allocation(held.fact, recalled, by="bianban", now=now)
+    assert {day: told(day) for day in earlier} == before
+
+
+def may_be_recalled(starts):
+    """以后还能收回的权属：起日早于收回之日的。"""
+    return list(county.Allocation.objects.known().filter(valid_from__lt=starts, valid_to=None).order_by("pk"))
+
+
+def grant_of(row):
+    """一条权属所写的内容。"""
+    names = actions.Grant.__dataclass_fields__
+    return actions.Grant(**{name: getattr(row, f"{name}_id" if name in ("item", "town") else name) for name in names})
+
+
+def test_事项再多清单页的查询不变多(django_assert_max_num_queries):
+    browser = county.signed_in("officer", "town-510681101")
+    browser.get("/lists/area-1/")
+    for number in range(30):
+        county.item(f"x-{number}", f"示例事项{number}", "城市管理", "dept-cg", 100 + number)
+    browser.get("/lists/area-1/?whole=yes")
+    with django_assert_max_num_queries(14):
+        assert "示例事项29" in text(browser.get("/lists/area-1/?whole=yes"))
