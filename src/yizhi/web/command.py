@@ -33,6 +33,7 @@ COMMANDS = {
     "serve": Command("serve", "启动服务"),
     "demo": Command("demo", "建演示县"),
     "import": Command("imports", "导入事项、清单、当事人、节假日安排、法规文本"),
+    "list": Command("lists", "一个片区一张清单：哪一天、归谁、凭什么"),
     "citations": Command("citations", "核对全部事项的引注"),
     "act": Command("act", "在案卷上办一件事"),
     "authority": Command("authority", "问一件事由谁实施、哪些人够条件"),

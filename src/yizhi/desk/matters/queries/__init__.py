@@ -28,7 +28,7 @@ from .catalogue import (
     towns,
     whose,
 )
-from .changes import Change, Side, list_changes
+from .changes import Change, Side, changes_between, list_changes
 from .county import county_on, grants_of
 from .finder import FoundItem, FoundWhose, find, find_whose
 from .findings import FindingPage, finding, findings, findings_of
@@ -80,6 +80,7 @@ __all__ = [
     "boundary_lines",
     "by_whom",
     "catalogue_lines",
+    "changes_between",
     "charges_of",
     "columns_on",
     "corrections_waiting",

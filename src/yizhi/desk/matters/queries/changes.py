@@ -39,12 +39,17 @@ class Change:
 
 
 def list_changes(identity: Identity, area: str, since: date, on: date, wanted: Wanted = Wanted()) -> list[Change]:
-    """Return what differs on `on` from the list as it was on `since`, by item and town. Raises `Absent` for an unknown area.
+    """Return what differs on `on` from the list as it was on `since`, by item and town. Raises `Absent` for an unknown area."""
+    if not identity.account:
+        raise Absent("清单")
+    return changes_between(area, since, on, wanted)
+
+
+def changes_between(area: str, since: date, on: date, wanted: Wanted = Wanted()) -> list[Change]:
+    """Return the same changes for whoever asks.
 
     A town that has joined the area since brings what it holds as added; one that has left takes it away as ended.
     """
-    if not identity.account:
-        raise Absent("清单")
     chosen = {row.item_id for day in (since, on) for row in listing(area, day, wanted).rows}
     found = book().kept(("changes", area, since, on), lambda: _changes(area, since, on))
     return [change for change in found if change.item in chosen]
