@@ -46,6 +46,7 @@ fix: $(VENV)/.dev front ## 排好格式，写出接口说明、规则表
 	ruff format .
 	YIZHI_HOME=build/check yizhi openapi docs/openapi.json
 	yizhi rules document
+	yizhi rules diagrams
 
 wheel: $(VENV)/.run front ## 做成安装包（自带页面，不需要 Node）
 	python -m pip wheel --quiet --no-deps --no-build-isolation --wheel-dir dist .

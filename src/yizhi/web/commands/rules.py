@@ -6,6 +6,7 @@ yizhi rules due RULE_ID --from DATE [--suspend FROM..TO:GROUND]… [--extend N:B
 yizhi rules due --questions FILE.jsonl [--counted]
 yizhi rules coverage [--json]
 yizhi rules document [FILE]
+yizhi rules diagrams
 yizhi rules check [--json]
 """
 
@@ -26,12 +27,14 @@ from yizhi.rules.calendar import Calendar
 from yizhi.rules.deadlines import answer_row
 from yizhi.rules.deadlines.answer import write
 from yizhi.rules.deadlines.question import Question
+from yizhi.rules.procedure.drawing import drawing
 from yizhi.rules.procedure.tables import TABLES
 from yizhi.rules.refusal import bad_input
 from yizhi.rules.rule_document import CONFIDENCE, STATUS, rule_document
 from yizhi.rules.table import Rule, RuleTable
 
 DOCUMENT = Path("docs/规则/规则表.md")
+DIAGRAMS = Path("docs/使用/程序图")
 Checked = Callable[[date], Sequence[Any]]
 
 
@@ -67,6 +70,8 @@ def add_parser(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]"
     document = parts.add_parser("document", help="把规则表写成一份给法制人员读的文件")
     document.add_argument("file", nargs="?", type=Path, default=DOCUMENT, metavar="文件", help=f"默认 {DOCUMENT}")
     document.set_defaults(handler=write_document)
+    diagrams = parts.add_parser("diagrams", help="按程序表画出程序图")
+    diagrams.set_defaults(handler=write_diagrams)
     checking = parts.add_parser("check", help="规则引的条文与导入的法规文本对照")
     _finish(checking, lambda args: check_words_of(args, check))
 
@@ -81,6 +86,16 @@ def write_document(args: argparse.Namespace) -> int:
     args.file.parent.mkdir(parents=True, exist_ok=True)
     args.file.write_text(document_now(), encoding="utf-8")
     print(f"写出了 {args.file}：{len(table_now())} 条规则。")
+    return 0
+
+
+def write_diagrams(_: argparse.Namespace) -> int:
+    """Draw every procedure in force from its table."""
+    DIAGRAMS.mkdir(parents=True, exist_ok=True)
+    for procedure in TABLES:
+        file = DIAGRAMS / f"{procedure.name}.svg"
+        file.write_text(drawing(procedure), encoding="utf-8")
+        print(f"画出了 {file}：{len(procedure.stages)} 个阶段，{len(procedure.acts)} 个环节。")
     return 0
 
 
