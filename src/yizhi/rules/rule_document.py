@@ -141,10 +141,7 @@ def _rule(rule: Rule, procedures: Sequence[Procedure]) -> Iterator[str]:
         yield f"- 怎么算：{rule.counting}"
     if rule.suspend:
         yield f"- 不计入期限：{'、'.join(rule.suspend)}"
-    for number, step in enumerate(rule.extend, 1):
-        unit = "个工作日" if step.unit == "workday" else "日"
-        ceiling = "条文没有写上限" if step.at_most is None else f"最多 {step.at_most} {unit}"
-        yield f"- 第 {number} 次延长：{step.by}批准，{ceiling}"
+    yield from (f"- {words}" for words in extension_words(rule))
     yield f"- 违反的后果：{rule.breach}"
     yield f"- 落实在：{_where(rule, procedures)}"
     confidence = CONFIDENCE[rule.confidence]
@@ -152,6 +149,14 @@ def _rule(rule: Rule, procedures: Sequence[Procedure]) -> Iterator[str]:
     if rule.doubt:
         yield f"- 存疑：{rule.doubt}"
     yield ""
+
+
+def extension_words(rule: Rule) -> Iterator[str]:
+    """Yield for each step of extension who approves and at most how long."""
+    for number, step in enumerate(rule.extend, 1):
+        unit = "个工作日" if step.unit == "workday" else "日"
+        ceiling = "条文没有写上限" if step.at_most is None else f"最多 {step.at_most} {unit}"
+        yield f"第 {number} 次延长：{step.by}批准，{ceiling}"
 
 
 def _where(rule: Rule, procedures: Sequence[Procedure]) -> str:

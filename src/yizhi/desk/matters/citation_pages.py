@@ -11,11 +11,11 @@ from django.views.decorators.http import require_GET, require_http_methods
 from yizhi.desk.people.pages import shown
 from yizhi.desk.record.entering import entered, posted
 from yizhi.rules.citing import STATE_WORDS, number_of
-from yizhi.rules.refusal import Absent
 
 from . import queries, recite
 from .citations import recheck
 from .forms import KeepBasisForm, ReplaceBasisForm
+from .keeper import keeper
 from .models import CitationFinding
 from .texts import article_text
 
@@ -27,7 +27,7 @@ def findings(request: HttpRequest) -> HttpResponse:
     """引注核对 The findings that stand; on POST every citation is checked anew."""
     identity = request.identity  # type: ignore[attr-defined]
     if request.method == "POST":
-        _keeper(request)
+        keeper(request)
         recheck(now=request.now)  # type: ignore[attr-defined]
         return HttpResponseRedirect("/citations/")
     state, settled = request.GET.get("state", "")[:24], request.GET.get("settled") == "yes"
@@ -67,7 +67,7 @@ def finding(request: HttpRequest, number: int) -> HttpResponse:
 
 def replace(request: HttpRequest, number: int) -> HttpResponse:
     """改引 A new version of the item that cites another article."""
-    account = _keeper(request)
+    account = keeper(request)
     row = queries.finding(request.identity, number)  # type: ignore[attr-defined]
 
     def deed(values: dict[str, Any]) -> str:
@@ -81,7 +81,7 @@ def replace(request: HttpRequest, number: int) -> HttpResponse:
 
 def keep(request: HttpRequest, number: int) -> HttpResponse:
     """仍引这一条 The citation stays, with the reason."""
-    account = _keeper(request)
+    account = keeper(request)
     row = queries.finding(request.identity, number)  # type: ignore[attr-defined]
 
     def deed(values: dict[str, Any]) -> str:
@@ -122,14 +122,6 @@ def _page(row: CitationFinding, title: str, second: str) -> dict[str, Any]:
     known = [{"label": "现在引的", "value": f"《{row.law}》{row.article}"}, {"label": "问题", "value": row.sentence}]
     crumb = {"label": row.item.name, "href": f"/citations/{row.pk}/"}
     return {"title": title, "second": second, "crumb": crumb, "known": known}
-
-
-def _keeper(request: HttpRequest) -> str:
-    identity = request.identity  # type: ignore[attr-defined]
-    if not identity.may_maintain:
-        raise Absent("引注核对")
-    account: str = identity.account
-    return account
 
 
 def _today(request: HttpRequest) -> date:

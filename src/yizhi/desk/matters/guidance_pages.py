@@ -10,10 +10,10 @@ from django.views.decorators.http import require_GET, require_POST
 
 from yizhi.desk.people.pages import day_asked, shown
 from yizhi.desk.record.entering import entered, posted
-from yizhi.rules.refusal import Absent
 
 from . import guidance, queries
 from .forms import CatalogueLinkForm
+from .keeper import keeper
 from .models import CatalogueEntry
 from .queries import CataloguePage
 
@@ -38,7 +38,7 @@ def catalogue(request: HttpRequest) -> HttpResponse:
 
 def link(request: HttpRequest, code: str) -> HttpResponse:
     """挂接目录 Say which line of the catalogue the item is."""
-    account, today = _keeper(request), timezone.localdate(request.now)  # type: ignore[attr-defined]
+    account, today = keeper(request), timezone.localdate(request.now)  # type: ignore[attr-defined]
     item = queries.item(request.identity, code, today)  # type: ignore[attr-defined]
 
     def deed(values: dict[str, Any]) -> str:
@@ -59,7 +59,7 @@ def link(request: HttpRequest, code: str) -> HttpResponse:
 @require_POST
 def unlink(request: HttpRequest, code: str) -> HttpResponse:
     """取消挂接 From today on."""
-    account, now = _keeper(request), request.now  # type: ignore[attr-defined]
+    account, now = keeper(request), request.now  # type: ignore[attr-defined]
     fact = request.POST.get("fact", "")[:64]
     guidance.unlink_item(code, fact, ends=timezone.localdate(now), by=account, now=now)
     return HttpResponseRedirect(_item(code))
@@ -81,11 +81,3 @@ def _line(row: CatalogueEntry, page: CataloguePage, on: date) -> dict[str, Any]:
 
 def _item(code: str) -> str:
     return f"/items/{quote(code, safe='')}/"
-
-
-def _keeper(request: HttpRequest) -> str:
-    identity = request.identity  # type: ignore[attr-defined]
-    if not identity.may_maintain:
-        raise Absent("指导目录")
-    account: str = identity.account
-    return account

@@ -9,11 +9,11 @@ from django.views.decorators.http import require_GET, require_POST
 
 from yizhi.desk.people.pages import shown
 from yizhi.desk.record.entering import entered, posted
-from yizhi.rules.refusal import Absent
 
 from . import queries
 from .forms import SayingForm
 from .hearing import intents
+from .keeper import keeper
 from .models import Correction, Saying
 from .queries.sayings import PAGE
 from .sayings import add_saying, correct_finder, settle_correction, withdraw_saying
@@ -24,7 +24,7 @@ BACK = "/sayings/"
 @require_GET
 def sayings(request: HttpRequest) -> HttpResponse:
     """说法 The sayings that stand and the corrections that wait."""
-    _keeper(request)
+    keeper(request)
     identity = request.identity  # type: ignore[attr-defined]
     q, after = request.GET.get("q", "").replace("\x00", "")[:50].strip(), request.GET.get("after", "")[:9]
     found = queries.sayings_here(identity, q, after=int(after) if after.isdecimal() else 0)
@@ -40,7 +40,7 @@ def sayings(request: HttpRequest) -> HttpResponse:
 
 def new_saying(request: HttpRequest) -> HttpResponse:
     """添说法"""
-    account = _keeper(request)
+    account = keeper(request)
 
     def deed(values: dict[str, Any]) -> str:
         add_saying(values, by=account, now=request.now)  # type: ignore[attr-defined]
@@ -58,7 +58,7 @@ def new_saying(request: HttpRequest) -> HttpResponse:
 @require_POST
 def withdraw(request: HttpRequest, number: int) -> HttpResponse:
     """撤下说法"""
-    withdraw_saying(number, by=_keeper(request), now=request.now)  # type: ignore[attr-defined]
+    withdraw_saying(number, by=keeper(request), now=request.now)  # type: ignore[attr-defined]
     return HttpResponseRedirect(BACK)
 
 
@@ -66,7 +66,7 @@ def withdraw(request: HttpRequest, number: int) -> HttpResponse:
 def settle(request: HttpRequest, number: int) -> HttpResponse:
     """处理指正 Take it as a saying, or leave it."""
     take = request.POST.get("do") == "take"
-    settle_correction(number, take=take, by=_keeper(request), now=request.now)  # type: ignore[attr-defined]
+    settle_correction(number, take=take, by=keeper(request), now=request.now)  # type: ignore[attr-defined]
     return HttpResponseRedirect(BACK)
 
 
@@ -110,11 +110,3 @@ def _waiting(told: Correction) -> dict[str, Any]:
         "settle_href": f"/sayings/corrections/{told.pk}/",
         "new_href": f"/sayings/new/?{urlencode({'text': told.words})}",
     }
-
-
-def _keeper(request: HttpRequest) -> str:
-    identity = request.identity  # type: ignore[attr-defined]
-    if not identity.may_maintain:
-        raise Absent("说法")
-    account: str = identity.account
-    return account

@@ -17,6 +17,7 @@ from yizhi.rules.refusal import Absent, bad_input
 from . import actions, queries
 from .forms import CHOSEN, AllocationForm, BoundaryForm, ItemForm, NewAllocationForm, VersionForm
 from .granting import Grant
+from .keeper import keeper
 from .models import Allocation, Item, ItemVersion
 from .texts import in_force_since, texts_of
 
@@ -25,7 +26,7 @@ Bases = Mapping[tuple[str, str], dict[str, Any]]
 
 def new_item(request: HttpRequest) -> HttpResponse:
     """登记事项"""
-    account = _keeper(request)
+    account = keeper(request)
 
     def deed(values: dict[str, Any]) -> str:
         if Item.objects.filter(code=values["code"]).exists():
@@ -39,7 +40,7 @@ def new_item(request: HttpRequest) -> HttpResponse:
 
 def new_version(request: HttpRequest, code: str) -> HttpResponse:
     """登记新版本 A new version from a day on; the one before ends that day."""
-    account = _keeper(request)
+    account = keeper(request)
     found = queries.item(request.identity, code, _today(request))  # type: ignore[attr-defined]
     version = found.version
     known = {(basis["law"], basis["article"]): basis for basis in version.bases}
@@ -53,7 +54,7 @@ def new_version(request: HttpRequest, code: str) -> HttpResponse:
 
 def new_allocation(request: HttpRequest, code: str) -> HttpResponse:
     """录入权属"""
-    account = _keeper(request)
+    account = keeper(request)
     version = queries.item(request.identity, code, _today(request)).version  # type: ignore[attr-defined]
 
     def deed(values: dict[str, Any]) -> str:
@@ -67,7 +68,7 @@ def new_allocation(request: HttpRequest, code: str) -> HttpResponse:
 
 def new_boundary_card(request: HttpRequest, code: str) -> HttpResponse:
     """录入边界卡 Who does which step from a day on; the card before ends that day."""
-    account = _keeper(request)
+    account = keeper(request)
     version = queries.item(request.identity, code, _today(request)).version  # type: ignore[attr-defined]
 
     def deed(values: dict[str, Any]) -> str:
@@ -84,7 +85,7 @@ def new_boundary_card(request: HttpRequest, code: str) -> HttpResponse:
 
 def allocation(request: HttpRequest, fact: str) -> HttpResponse:
     """更正权属 Correct one, or recall it by its last day."""
-    account = _keeper(request)
+    account = keeper(request)
     row = Allocation.objects.known().filter(fact=fact).select_related("item", "town").first()
     if row is None:
         raise Absent("这条权属")
@@ -164,14 +165,6 @@ def _grant(item: str, town: str, values: Mapping[str, Any]) -> Grant:
 def _page(version: ItemVersion, title: str, second: str) -> dict[str, Any]:
     crumb = {"label": version.name, "href": f"/items/{quote(version.item_id, safe='')}/"}
     return {"title": title, "second": second, "crumb": crumb}
-
-
-def _keeper(request: HttpRequest) -> str:
-    identity = request.identity  # type: ignore[attr-defined]
-    if not identity.may_maintain:
-        raise Absent("这项维护")
-    account: str = identity.account
-    return account
 
 
 def _today(request: HttpRequest) -> date:

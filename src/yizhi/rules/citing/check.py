@@ -11,7 +11,7 @@ from datetime import date
 from typing import Final, Literal
 
 from yizhi.rules.citing.articles import ARTICLE, number_of
-from yizhi.rules.citing.likeness import alike, best_article, fits, telling
+from yizhi.rules.citing.likeness import alike, best_article, close_articles, fits, telling
 from yizhi.rules.citing.texts import LawText, Repeal, same_law
 
 State = Literal[
@@ -198,10 +198,12 @@ def _moved(cited: Cited, now: LawText, known: Sequence[LawText]) -> Verdict | No
     moved = _successor(number, now, known)
     if moved:
         return Verdict("renumbered", f"{elsewhere}，原来的内容现在是{moved}。", f"核对后改引{moved}。", moved)
-    best, score = best_article(cited.deed, now)
+    close = close_articles(cited.deed, now)
+    best, score = close[0] if close else ("", 0.0)
     far = score > here if cited.doubted else score - here >= CLEARLY_BETTER
     if best and far and best not in {number, *map(number_of, cited.beside)}:
-        return Verdict("renumbered", f"{elsewhere}，最接近的是{best}。", f"核对后改引{best}。", best)
+        also = "".join(f"，也可能是{other}" for other, _ in close[1:2])
+        return Verdict("renumbered", f"{elsewhere}，最接近的是{best}{also}。", f"核对后改引{best}。", best)
     if _nothing_of(cited, now.articles[number], [now.articles.get(number_of(each), "") for each in cited.beside]):
         return Verdict("unrelated", f"{elsewhere}，没有一处对得上。", f"核对{number}要不要留；引错的改正，多余的去掉。")
     return None

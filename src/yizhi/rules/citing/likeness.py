@@ -10,7 +10,8 @@ from yizhi.rules.citing.texts import LawText
 
 TELLING: Final = 6
 WELL: Final = 0.5
-PENAL: Final = re.compile("罚款|没收|责令|吊销|警告")
+NEARLY: Final = 0.1
+PENAL: Final = re.compile("罚款|没收|责令|吊销|警告|取缔")
 PENAL_FIRST: Final = 0.15
 Index = tuple[dict[str, list[str]], frozenset[str], dict[str, int]]
 DULL: Final = frozenset(
@@ -25,15 +26,21 @@ def best_article(deed: str, text: LawText) -> tuple[str, float]:
 
     Nothing ('' and 0) when no article describes half of it.
     """
+    found = close_articles(deed, text)
+    return found[0] if found else ("", 0.0)
+
+
+def close_articles(deed: str, text: LawText) -> list[tuple[str, float]]:
+    """Return the article that describes the deed best and those nearly as good, with how much of the deed each describes."""
     wanted = telling(deed)
     if len(wanted) < TELLING:
-        return "", 0.0
+        return []
     holding, penal, places = _index(text)
     counted = Counter(number for pair in wanted for number in holding.get(pair, ()))
     least = WELL * len(wanted)
     scores = {number: count / len(wanted) for number, count in counted.items() if count >= least}
     order = sorted(scores, key=lambda number: (-scores[number] - PENAL_FIRST * (number in penal), places[number]))
-    return (order[0], scores[order[0]]) if order else ("", 0.0)
+    return [(number, scores[number]) for number in order if scores[number] >= scores[order[0]] - NEARLY]
 
 
 def _index(text: LawText) -> Index:

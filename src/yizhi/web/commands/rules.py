@@ -30,7 +30,7 @@ from yizhi.rules.deadlines.question import Question
 from yizhi.rules.procedure.drawing import drawing
 from yizhi.rules.procedure.tables import TABLES
 from yizhi.rules.refusal import bad_input
-from yizhi.rules.rule_document import CONFIDENCE, STATUS, rule_document
+from yizhi.rules.rule_document import CONFIDENCE, STATUS, extension_words, rule_document
 from yizhi.rules.table import Rule, RuleTable
 
 DOCUMENT = Path("docs/规则/规则表.md")
@@ -252,18 +252,12 @@ def _describe(rule: Rule) -> Iterable[str]:
         yield f"怎么算：{rule.counting}"
     if rule.suspend:
         yield f"不计入期限的事由：{'、'.join(rule.suspend)}"
-    for number, step in enumerate(rule.extend, 1):
-        ceiling = "条文没有写上限" if step.at_most is None else f"最多{step.at_most}{_unit(step.unit)}"
-        yield f"第{number}次延长：{step.by}批准，{ceiling}"
+    yield from extension_words(rule)
     yield f"后果：{rule.breach}"
     yield f"核对：{rule.checked_on}，{CONFIDENCE[rule.confidence]}"
     if rule.doubt:
         yield f"存疑：{rule.doubt}"
     yield f"实现：{STATUS[rule.status]} {rule.where or rule.why}".rstrip()
-
-
-def _unit(unit: str) -> str:
-    return "个工作日" if unit == "workday" else "日"
 
 
 def _accepted(accepted: bool) -> str:
