@@ -67,7 +67,7 @@ def normal(text: str) -> str:
 def clean(text: str) -> str:
     """Return what somebody wrote without what cannot be seen, blanks as one, at most 200 characters: to be kept as said.
 
-    >>> clean(" 河头\x00倒 渣渣  ")
+    >>> clean(" 河头\\x00倒 渣渣  ")
     '河头倒 渣渣'
     """
     return " ".join("".join(char for char in text if char.isprintable() or char.isspace()).split())[:200]

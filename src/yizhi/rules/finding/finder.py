@@ -12,8 +12,8 @@ from yizhi.rules.finding.model import Encode, Matrix, Model, rows_of
 from yizhi.rules.finding.topics import clauses_of, nearest, topic_of
 
 LIKENESS: Final = 0.9
-ENOUGH: Final = 0.2
-CLEAR: Final = 0.08
+ENOUGH: Final = 0.16
+CLEAR: Final = 0.05
 WORTH_SHOWING: Final = 0.04
 
 Verdict = Literal["item", "unsure", "not-an-item"]
@@ -139,10 +139,10 @@ class Finder:
 
 
 def _for_these(model: Model, topics: Sequence[str], intents: Sequence[str]) -> Model:
-    """Return the model with one column for each item here, that of the nearest name, or empty; then one for each intent."""
+    """Return the model with one column of votes for each item here, that of the nearest name, or empty; then one for each intent."""
     column = {topic: at for at, topic in enumerate(model.topics)}
     learned = [topic for topic in model.topics if not topic.startswith("-")]
     wanted = [column.get(topic, column.get(nearest(topic, learned), -1)) for topic in topics]
     wanted += [column[topic] for topic in intents]
-    padded = np.hstack([model.weights, np.zeros((len(model.weights), 1), dtype=np.float32)])
-    return Model((*topics, *intents), np.ascontiguousarray(padded[:, wanted]))
+    padded = np.hstack([model.votes, np.zeros((len(model.votes), 1), dtype=np.float32)])
+    return Model((*topics, *intents), model.told, np.ascontiguousarray(padded[:, wanted]))

@@ -1,7 +1,7 @@
-"""权重 The learned weights: from the features and the meaning of a text to a worth for every topic.
+"""权重 What was learned of how people speak: a text is compared with every saying, and the sayings vote for their topics.
 
-A topic is an item as the published catalogues name it, or an intent that is no matter of enforcement (`-police` and the like,
-written with a leading dash). What is learned here is only how people speak; whose power an item is stands elsewhere.
+A topic is an item as the published catalogues name it, or an intent that is no matter of enforcement (written with a leading
+dash). What is learned here is only how people speak; whose power an item is stands elsewhere.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -11,14 +11,15 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
-from yizhi.rules.finding.features import Vector, widths
+from yizhi.rules.finding.features import WIDTH, Vector, widths
 from yizhi.rules.finding.topics import topic_of
 
 Matrix = npt.NDArray[np.float32]
 Encode = Callable[[Sequence[str]], Matrix]
 PART: Final = (1.0, 1.0, 0.3)
 MEANING: Final = 1.5
-RIDGE: Final = 0.5
+NEAR: Final = 1.5
+RIDGE: Final = 0.07
 NEIGHBOUR: Final = 0.4
 
 
@@ -31,29 +32,58 @@ class Saying:
 
 
 @dataclass(frozen=True, slots=True)
+class Told:
+    """The rows of the sayings: of the features only those that are not nought (`places`, `worths`, rows beginning at `starts`)."""
+
+    places: npt.NDArray[np.uint16]
+    worths: Matrix
+    starts: npt.NDArray[np.int64]
+    meanings: Matrix
+
+    @classmethod
+    def of(cls, rows: Matrix) -> "Told":
+        """Keep rows as `rows_of` makes them; every row has a feature."""
+        at, places = rows[:, :WIDTH].nonzero()
+        starts = np.searchsorted(at, np.arange(len(rows)))
+        return cls(places.astype(np.uint16), rows[at, places], starts, rows[:, WIDTH:])
+
+    def likeness(self, row: Vector) -> Vector:
+        """Return how like the row is to every saying, from about 0 to 1, the middling pressed down."""
+        shared = np.add.reduceat(self.worths * row[self.places], self.starts) + self.meanings @ row[WIDTH:]
+        return pressed(shared)
+
+
+@dataclass(frozen=True, slots=True)
 class Model:
-    """One column of weights for each topic."""
+    """The sayings, and for each of them its votes for every topic."""
 
     topics: tuple[str, ...]
-    weights: Matrix
+    told: Told
+    votes: Matrix
 
     def worth(self, row: Vector) -> Vector:
         """Return the worth of every topic for a row: near 1 for the topic meant, near 0 for the others, about 1 together."""
-        said = row.nonzero()[0]
-        found: Vector = row[said] @ self.weights[said]
+        found: Vector = self.told.likeness(row) @ self.votes
         return found
 
 
 def rows_of(features: Sequence[Vector], meanings: Matrix) -> Matrix:
-    """Join features and meanings to the rows that a model reads."""
+    """Join features and meanings to the rows that a model reads, of length one together where every part is there."""
+    whole = sum(PART) + MEANING
     joined = np.stack(features)
     for part, (begin, end) in zip(PART, widths(), strict=True):
-        joined[:, begin:end] *= np.float32(part**0.5)
-    return np.hstack([joined, meanings * np.float32(MEANING**0.5)]).astype(np.float32)
+        joined[:, begin:end] *= np.float32((part / whole) ** 0.5)
+    return np.hstack([joined, meanings * np.float32((MEANING / whole) ** 0.5)]).astype(np.float32)
+
+
+def pressed(shared: Vector) -> Vector:
+    """Return likenesses with the middling ones pressed down, so that a near saying outvotes many that are far."""
+    found: Vector = np.sign(shared) * np.abs(shared) ** np.float32(NEAR)
+    return found
 
 
 def learn(rows: Matrix, sayings: Sequence[Saying]) -> Model:
-    """Return the model that fits the sayings best, by ridge regression solved once; the same rows give the same model.
+    """Return the votes that fit the sayings best: kernel ridge regression, solved once; the same rows give the same model.
 
     `rows` are those of the sayings in the same order. Cost: the number of sayings to the third power.
     """
@@ -63,9 +93,9 @@ def learn(rows: Matrix, sayings: Sequence[Saying]) -> Model:
     for at, saying in enumerate(sayings):
         for topic in reversed(saying.topics):
             meant[at, place[topic]] = 1.0 if topic == saying.topics[0] else NEIGHBOUR
-    alike = rows @ rows.T
+    alike = pressed(rows @ rows.T)
     alike[np.diag_indices_from(alike)] += RIDGE
-    return Model(topics, (rows.T @ np.linalg.solve(alike, meant)).astype(np.float32))
+    return Model(topics, Told.of(rows), np.linalg.solve(alike, meant).astype(np.float32))
 
 
 def read_sayings(tables: Sequence[Mapping[str, object]]) -> list[Saying]:

