@@ -9,7 +9,7 @@ import subprocess
 import sys
 from typing import Final
 
-from bench import authority
+from bench import authority, finder
 
 USUAL: Final = 20_000
 LEAST: Final = 0.7
@@ -22,6 +22,8 @@ def main() -> None:
     print("The load generator and the database server share the machine with the product.\n")
     for line in authority.table(authority.measure()):
         print(line)
+    print()
+    finder.main()
     for name, begin in ON.items():
         print(f"\n{name}: ", end="", flush=True)
         subprocess.run([*begin, "-m", "bench.matrix"], check=True)
