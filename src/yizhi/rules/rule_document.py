@@ -155,8 +155,8 @@ def extension_words(rule: Rule) -> Iterator[str]:
     """Yield for each step of extension who approves and at most how long."""
     for number, step in enumerate(rule.extend, 1):
         unit = "个工作日" if step.unit == "workday" else "日"
-        ceiling = "条文没有写上限" if step.at_most is None else f"最多 {step.at_most} {unit}"
-        yield f"第 {number} 次延长：{step.by}批准，{ceiling}"
+        ceiling = "条文没有写上限" if step.at_most is None else f"最多{step.at_most}{unit}"
+        yield f"第{number}次延长：{step.by}批准，{ceiling}"
 
 
 def _where(rule: Rule, procedures: Sequence[Procedure]) -> str:
