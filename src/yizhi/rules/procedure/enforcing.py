@@ -78,7 +78,7 @@ CARRY_OUT = Act(
     + may("present_people", "urgent_reason", "evidence")
     + carries("place_text"),
     papers=("enforcement-record",),
-    guards=(enforcing.not_at_night, enforcing.served_before_force, enforcing.not_paused),
+    guards=(enforcing.not_at_night, enforcing.served_before_force, enforcing.not_contested, enforcing.not_paused),
     authority="coercive_measure",
     repeatable=True,
     present=True,

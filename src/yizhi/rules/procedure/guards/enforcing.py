@@ -247,6 +247,22 @@ def served_before_force(judging: Judging) -> Iterator[Reason]:
         )
 
 
+@cite("行政强制法", "第44条", "在法定期限内不申请行政复议或者提起行政诉讼")
+def not_contested(judging: Judging) -> Iterator[Reason]:
+    """What was decided is not carried out while a review or suit runs, as far as enforcement waits for them. Source: rules `demolish-notice`, `no-stay`."""
+    decided = judging.last("decide_enforcement", "decide_substitute")
+    waits = not judging.circumstances.reads("enforcement-waits", "only-demolition")
+    if decided is None or decided.kind == "decide_substitute" or contest_open(judging.state) is None:
+        return
+    if waits or decided.facts.get("enforce_way") == "demolish":
+        yield Reason(
+            "contest-pending",
+            "当事人申请的行政复议、提起的行政诉讼还没有结果，不能实施。",
+            "行政强制法 第44条",
+            cure="等结果，办“记录复议、诉讼结果”。",
+        )
+
+
 @cite("行政强制法", "第39条第1款", "中止执行")
 def not_paused(judging: Judging) -> Iterator[Reason]:
     """While enforcement is suspended nothing is carried out. Source: rule `enforce-suspend-3y`."""

@@ -100,6 +100,21 @@ def test_money_is_taken_only_after_thirty_days_of_added_fine(ordinary: CaseFile)
     assert case.try_("decide_enforcement", "2026-05-12T09:00", **facts) == []
 
 
+def test_nothing_is_carried_out_while_it_is_contested(ordinary: CaseFile):
+    case = enforced(ordinary).do("serve_enforcement", "2026-10-22T10:00", served_on="2026-10-22", **SERVED)
+    asked = {
+        "contest_number": "示意1号",
+        "court": "示意法院",
+        "received_on": "2026-10-23",
+        "contest_from": "2026-10-22",
+    }
+    case.do("receive_suit", "2026-10-23T09:00", **asked)
+    carried = {"started_at": "2026-10-27T10:00", "ended_at": "2026-10-27T11:00", "enforce_result": "已清运"}
+    assert case.try_("carry_out_enforcement", "2026-10-27T11:00", **carried) == ["contest-pending"]
+    ruled = case.with_(readings={"enforcement-waits": "only-demolition"})
+    assert ruled.try_("carry_out_enforcement", "2026-10-27T11:00", **carried) == []
+
+
 def test_nothing_is_carried_out_before_the_decision_is_served(ordinary: CaseFile):
     case = enforced(ordinary)
     carried = {"started_at": "2026-10-27T10:00", "ended_at": "2026-10-27T11:00", "enforce_result": "已清运"}
