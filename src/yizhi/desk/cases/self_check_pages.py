@@ -15,7 +15,7 @@ from .case_view import case_head
 from .self_check import Found, checked_dossier
 
 router = Router(tags=["cases"])
-STATES = {True: ("ok", "有"), False: ("stop", "没有"), None: ("wait", "不涉及")}
+STATES = {True: ("ok", "符合"), False: ("stop", "不符合"), None: ("wait", "不涉及")}
 
 
 class PointOut(Schema):

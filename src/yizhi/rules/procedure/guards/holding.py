@@ -181,8 +181,21 @@ def refused_hold_released(judging: Judging) -> Iterator[Reason]:
 
 
 @cite("行政处罚法", "第56条", "在七日内及时作出处理决定")
+def no_hold_overdue(judging: Judging) -> Iterator[Reason]:
+    """The investigation does not end and no penalty is decided while a hold waits past its seventh workday. Source: rule `preserve-7d`."""
+    limit = _overdue(judging)
+    if limit is not None and limit.due.due is not None:
+        yield Reason(
+            "hold-overdue",
+            f"先行登记保存的证据应当在{limit.due.due.isoformat()}以前处理，还没有处理。",
+            "行政处罚法 第56条",
+            cure="先办“处理先行登记保存的证据”。",
+        )
+
+
+@cite("行政处罚法", "第56条", "在七日内及时作出处理决定")
 def holds_handled(judging: Judging) -> Iterator[Reason]:
-    """The investigation does not end, nor the case by whatever way, while held evidence waits. Source: rule `preserve-7d`."""
+    """A case does not end, by whatever way, while held evidence waits. Source: rule `preserve-7d`."""
     held = open_hold(judging.state)
     if held is not None:
         yield Reason(

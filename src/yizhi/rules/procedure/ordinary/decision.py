@@ -63,6 +63,7 @@ DECIDE_PENALTY = Act(
         decision.decided_in_time,
         investigation.not_suspended,
         closing.correction_ordered,
+        holding.no_hold_overdue,
         sealing.not_expired,
     ),
     authority="penalty_decision",

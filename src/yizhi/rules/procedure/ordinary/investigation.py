@@ -245,7 +245,7 @@ CONCLUDE_INVESTIGATION = Act(
         investigation.not_suspended,
         investigation.evidence_on_file,
         investigation.no_test_outstanding,
-        holding.holds_handled,
+        holding.no_hold_overdue,
         sealing.not_expired,
     ),
     likely=True,

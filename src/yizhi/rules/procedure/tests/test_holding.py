@@ -109,9 +109,6 @@ def test_sent_to_a_test(ordinary: CaseFile):
         pytest.param("terminate_investigation", {"terminate_ground": "ceased", "reason": "当事人注销"}, id="终止"),
         pytest.param("withdraw_case", {"withdraw_reason": "不是本案当事人"}, id="撤销立案"),
         pytest.param("transfer_case", {"transfer_to": "邻县", "reason": "不归本机关"}, id="移送"),
-        pytest.param(
-            "conclude_investigation", GROUNDS | PROPOSED | {"gravity": "ordinary", "proposal": "罚款"}, id="调查终结"
-        ),
     ],
 )
 def test_nothing_ends_while_evidence_is_held(ordinary: CaseFile, kind: str, facts: dict[str, Any]):
@@ -119,6 +116,19 @@ def test_nothing_ends_while_evidence_is_held(ordinary: CaseFile, kind: str, fact
     assert case.try_(kind, "2026-03-16T09:00", **facts) == ["hold-unhandled"]
     case.do("handle_hold", "2026-03-16T10:00", **RELEASED)
     assert case.try_(kind, "2026-03-16T11:00", **facts) == []
+
+
+@pytest.mark.parametrize(
+    ("at", "found"),
+    [
+        pytest.param("2026-03-17", [], id="第七个工作日"),
+        pytest.param("2026-03-18", ["hold-overdue"], id="第八个工作日"),
+    ],
+)
+def test_investigation_does_not_end_over_a_hold_past_its_time(ordinary: CaseFile, at: str, found: list[str]):
+    case = held(ordinary.with_(domain="农业")).do("inquire", "2026-03-06T11:00", **INQUIRY)
+    facts = GROUNDS | PROPOSED | {"gravity": "ordinary", "proposal": "罚款"}
+    assert case.try_("conclude_investigation", f"{at}T09:00", **facts) == found
 
 
 def test_two_holds_have_a_clock_each(ordinary: CaseFile):
