@@ -66,9 +66,7 @@ class _Reading:
             if not line.empty:
                 text = next(cell.text for cell in line.cells if cell.text)
                 self.table.titles.setdefault(self.sheet.name, []).append(text)
-                self._note(
-                    "above-header", line.number, f"第{line.number}行在表头之上，当作标题或者说明，没有读取。", text
-                )
+                self._note("above-header", line.number, f"第{line.number}行在表头之上，当作标题或者说明。", text)
         for index, cell in enumerate(self.sheet.lines[last].cells):
             if cell.text and index not in self.header.places.values():
                 sentence = f"“{cell.text[:30]}”这一列没有用到，没有读取。"
