@@ -1,5 +1,6 @@
 """规则 The rule table on screen: one rule with its value, article, operative words, what follows when it is broken, and what is open about it."""
 
+import re
 from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any
@@ -28,6 +29,8 @@ DOMAINS = {
 }
 STATES = {"done": ("ok", "已实现"), "pending": ("soon", "待实现"), "not-software": ("wait", "由人办")}
 LONGEST = 100
+ARTICLE = re.compile(r"(第\d+条).*")
+"""A rule is looked for by the whole article: a paragraph of it says too little."""
 
 
 @lru_cache(maxsize=1)
@@ -40,7 +43,8 @@ def rules() -> RuleTable:
 def rule_list(request: HttpRequest) -> HttpResponse:
     """规则 The rules whose title, article or topic holds the words asked for, by topic."""
     q = request.GET.get("q", "").strip()[:LONGEST]
-    found = [rule for rule in rules() if all(word in _searched(rule) for word in q.split())]
+    words = [ARTICLE.sub(r"\1", word) for word in q.split()]
+    found = [rule for rule in rules() if all(word in _searched(rule) for word in words)]
     topics: dict[str, list[dict[str, Any]]] = {}
     for rule in found:
         topics.setdefault(rule.topic, []).append(_line(rule))

@@ -37,6 +37,11 @@ def test_found_by_its_article(client: Client) -> None:
     assert "催告书送达满十日才能申请法院执行" in page and "决定书七日内送达" not in page
 
 
+def test_found_by_a_paragraph_of_its_article(client: Client) -> None:
+    page = client.get("/rules/", {"q": "行政处罚法 第72条第1款"}).content.decode()
+    assert "逾期每日加处百分之三" in page
+
+
 def test_one_rule_says_what_follows_and_where_it_works(client: Client) -> None:
     page = client.get("/rules/pay-15d/").content.decode()
     assert "加处罚款" in page and "缴款期限" in page and "送达决定书" in page
