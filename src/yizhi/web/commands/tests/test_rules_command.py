@@ -92,7 +92,7 @@ def test_rules_are_listed_and_shown(yizhi):
     assert "decision-90d-transport\t交通九十日内作出处罚决定\t交通运输行政执法程序规定 第78条" in out
     _, shown = yizhi("show", "decision-90d-housing")
     assert "不计入期限的事由：听证、检测、检验、鉴定、中止" in shown
-    assert "第 2 次延长：负责人集体讨论批准，最多 60 日" in shown
+    assert "第2次延长：负责人集体讨论批准，最多60日" in shown
     _, unconfirmed = yizhi("show", "hearing-threshold-sichuan-config")
     assert "未确认" in unconfirmed
     assert "存疑" in unconfirmed
