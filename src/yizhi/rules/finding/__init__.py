@@ -4,7 +4,7 @@ Nothing here reads files or loads an encoder: the tables, the learned weights an
 are handed in.
 """
 
-from yizhi.rules.finding.features import Ear, clean
+from yizhi.rules.finding.features import Ear, clean, gist
 from yizhi.rules.finding.finder import Candidate, Example, Finder, Found, Match
 from yizhi.rules.finding.matching import Phrases
 from yizhi.rules.finding.model import Encode, Model, Saying, learn, read_sayings, rows_of
@@ -23,6 +23,7 @@ __all__ = [
     "Saying",
     "clauses_of",
     "clean",
+    "gist",
     "learn",
     "read_sayings",
     "rows_of",

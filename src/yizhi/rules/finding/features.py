@@ -23,6 +23,7 @@ LONGEST_TEXT: Final = 500
 LONGEST_PIECE: Final = 3
 SIZES: Final = {"word": 6144, "sound": 4096, "statutory": 1024}
 WIDTH: Final = sum(SIZES.values())
+AROUND: Final = re.compile("有人|请问|我想问一?下?|我要|举报|投诉|反映")
 ALIKE: Final = (("zh", "z"), ("ch", "c"), ("sh", "s"), ("n", "l"), ("hua", "fa"), ("hui", "fei"), ("hun", "fen"))
 
 
@@ -43,7 +44,7 @@ class Ear:
 
     def features(self, text: str) -> Vector:
         """Return the features of a text, `WIDTH` numbers; pieces, sounds and statutory words each have length one or none."""
-        plain = normal(text)
+        plain = gist(text)
         runs = plain.split()
         heard = hear(plain, self.words, self.longest).words
         groups = {
@@ -62,6 +63,17 @@ def normal(text: str) -> str:
     """
     wide = unicodedata.normalize("NFKC", text[:LONGEST_TEXT]).lower()
     return " ".join(re.sub(r"\d+", "0", re.sub(r"[\W_]+", " ", wide)).split())
+
+
+def gist(text: str) -> str:
+    """Return the normal text without what people put around every report; all of it where nothing else was said.
+
+    >>> gist("我要举报，有人占地"), gist("有人")
+    ('占地', '有人')
+    """
+    whole = normal(text)
+    rest = " ".join(AROUND.sub("", whole).split())
+    return rest if len(rest) >= 2 else whole
 
 
 def clean(text: str) -> str:

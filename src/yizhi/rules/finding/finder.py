@@ -6,7 +6,7 @@ from typing import Final, Literal
 
 import numpy as np
 
-from yizhi.rules.finding.features import Ear, Vector, normal
+from yizhi.rules.finding.features import Ear, Vector, gist, normal
 from yizhi.rules.finding.matching import Phrases
 from yizhi.rules.finding.model import Encode, Matrix, Model, rows_of
 from yizhi.rules.finding.topics import clauses_of, nearest, topic_of
@@ -122,7 +122,7 @@ class Finder:
         return text
 
     def _rows(self, texts: Sequence[str]) -> Matrix:
-        return rows_of([self.ear.features(text) for text in texts], self.encode([normal(text) for text in texts]))
+        return rows_of([self.ear.features(text) for text in texts], self.encode([gist(text) for text in texts]))
 
     def _index(self, examples: Sequence[Example]) -> _Known:
         """Index what the county says, and for items that nothing was learned of their names and descriptions."""

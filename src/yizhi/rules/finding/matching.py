@@ -11,7 +11,7 @@ from yizhi.rules.finding.model import Saying
 SHORTEST: Final = 2
 LONGEST: Final = 6
 SHOWN: Final = 4
-COMMON: Final = 0.2
+COMMON: Final = 0.1
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,16 +34,17 @@ class Phrases:
         """Return the words of `text`, in its order, that stand in the sayings of the topic or in the item's name."""
         known = self.pieces.get(topic, frozenset()) | _pieces(normal(name))
         found: list[str] = []
-        at = 0
+        at, end = 0, -1
         while at < len(text):
             piece = next((text[at : at + size] for size in range(LONGEST, 1, -1) if text[at : at + size] in known), "")
-            if piece and piece not in found and self._telling(piece):
-                found.append(piece)
+            if piece and self._telling(piece):
+                found[len(found) - (at == end) :] = [found[-1] + piece if at == end else piece]
+                end = at + len(piece)
             at += max(len(piece), 1)
-        return tuple(found[:SHOWN])
+        return tuple(dict.fromkeys(found))[:SHOWN]
 
     def _telling(self, piece: str) -> bool:
-        most = COMMON * max(len(self.pieces), 10)
+        most = COMMON * max(len(self.pieces), 30)
         return min(self.spread.get(piece[at : at + 2], 0) for at in range(len(piece) - 1)) < most
 
 

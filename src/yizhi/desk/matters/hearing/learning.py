@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from yizhi.law import read_csv, read_sayings_tables
-from yizhi.rules.finding import Saying, clauses_of, learn, rows_of, topic_of
+from yizhi.rules.finding import Saying, clauses_of, gist, learn, rows_of, topic_of
 from yizhi.rules.finding.model import Matrix
 
 from .known import WEIGHTS, ear, encode, sayings
@@ -21,7 +21,7 @@ def learn_again(names: Iterable[str]) -> int:
     """Write the weights for the sayings and the items' own names; return how many texts were learned from."""
     named = [Saying(text, (topic_of(name),)) for name in names for text in dict.fromkeys((name, *clauses_of(name)))]
     told = [*sayings(), *named]
-    rows = rows_of([ear().features(each.text) for each in told], encode([each.text for each in told]))
+    rows = rows_of([ear().features(each.text) for each in told], encode([gist(each.text) for each in told]))
     model = learn(rows, told)
     meanings, meanings_scale = _rounded(model.told.meanings)
     votes, votes_scale = _rounded(model.votes)

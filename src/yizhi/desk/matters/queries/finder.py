@@ -14,6 +14,7 @@ from .catalogue import holders, whose
 from .sayings import examples
 
 MOST = 5
+OF_BEST = 0.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +45,12 @@ def find(words: str, on: date, most: int = MOST) -> Found:
 def find_whose(words: str, *, town: str, on: date, most: int = MOST) -> FoundWhose:
     """Return the items that plain words may mean, best first, with whose each is in the town. Raises `BadInput` for an unknown town."""
     found = find(words, on, most)
-    codes = [match.code for match in found.matches]
+    likely = [match for match in found.matches if match.score >= OF_BEST * found.matches[0].score]
+    codes = [match.code for match in likely]
     names = dict(ItemVersion.objects.known().holding(on).filter(item__in=codes).values_list("item_id", "name"))
     held = holders(codes, town, on) if codes else {}
     called = Town.objects.filter(code=town).values_list("name", flat=True).first() or ""
-    items = tuple(_found(match, names[match.code], held[match.code], called) for match in found.matches)
+    items = tuple(_found(match, names[match.code], held[match.code], called) for match in likely)
     return FoundWhose(found.answer, items, found.intent)
 
 
