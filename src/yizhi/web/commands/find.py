@@ -25,6 +25,7 @@ from yizhi.desk.matters.queries import find, find_whose
 from yizhi.desk.places.models import Town
 from yizhi.rules.finding import Candidate, Finder, Found
 from yizhi.rules.refusal import bad_input
+from yizhi.web.database import prepare
 
 MOST = 5
 DEEP = 12
@@ -115,14 +116,16 @@ def _ask(on: date) -> Find:
 
 @cache
 def installed() -> bool:
-    """Tell whether this installation has items of its own; a database that is not there is not made."""
+    """Tell whether this installation has items of its own; a database that is not there is not made, one that is behind is brought up."""
     name = connection.settings_dict["NAME"]
     if connection.vendor == "sqlite" and not Path(str(name)).exists():
         return False
     try:
-        return Item.objects.exists()
+        connection.ensure_connection()
     except DatabaseError:
         return False
+    prepare()
+    return Item.objects.exists()
 
 
 @cache
