@@ -39,7 +39,8 @@ class World:
 def world(django_db_setup: None, django_db_blocker: Any) -> Iterator[World]:
     with django_db_blocker.unblock(), transaction.atomic():
         cast = build()
-        yield World(cast, {kind: upto(cast, kind) for kind in sorted({row[1] for row in TABLE})}, begun(cast))
+        kinds = sorted({row[1] for row in TABLE})
+        yield World(cast, {kind: upto(cast, kind, f"2026-05-{31 - at}") for at, kind in enumerate(kinds)}, begun(cast))
         transaction.set_rollback(True)
 
 
@@ -48,9 +49,9 @@ def cast(world: World, db: None) -> Cast:
     return world.cast
 
 
-def upto(cast: Cast, kind: str) -> str:
-    """A dossier on which everything before `kind` has been done; all of it for no kind."""
-    dossier = lead_of(cast)
+def upto(cast: Cast, kind: str, on: str = "2026-06-01") -> str:
+    """A dossier of a deed of its own day, on which everything before `kind` has been done; all of it for no kind."""
+    dossier = lead_of(cast, on=on)
     kinds = [row[1] for row in WAY + REST]
     go(cast, dossier, (WAY + REST)[: kinds.index(kind)] if kind else WAY + REST)
     return dossier
