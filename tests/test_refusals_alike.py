@@ -155,7 +155,7 @@ def entries(dossier: str) -> Iterator[tuple[object, ...]]:
 
 
 def test_the_three_doors_write_the_same(cast: Cast, tmp_path, capsys) -> None:
-    dossiers = [upto(cast, "tell_rights") for _ in range(3)]
+    dossiers = [upto(cast, "tell_rights", f"2026-05-{29 + number}") for number in range(3)]
     for door, dossier in zip((by_api, by_page, lambda deed: by_command(deed, tmp_path, capsys)), dossiers, strict=True):
         told = door(Deed(cast.jia, dossier, "tell_rights", "2026-06-04T09:00", EVERY["tell_rights"], PAIR))
         assert told.status in (201, 302, 0), told
