@@ -202,7 +202,7 @@ def test_rare_characters_are_printed_and_what_no_font_has_is_marked(cast: Cast) 
     page = signed_in(cast.jia).get(f"/cases/{dossier}/").content.decode()
     assert "䶮喆赟𫚉😀砂石合作社" in page
     for q in ("喆赟", "䶮喆", "砂石"):
-        assert [case.dossier_id for case in cases(cast.jia, Wanted(q=q))] == [dossier], q
+        assert [case.dossier_id for case in cases(cast.jia, Wanted(q=q), 20)] == [dossier], q
     assert list(verify(dossier=dossier)) == []
 
 

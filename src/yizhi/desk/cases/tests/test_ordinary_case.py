@@ -193,7 +193,7 @@ def test_a_stranger_sees_and_does_nothing(cast: Cast) -> None:
     dossier = lead_of(cast)
     go(cast, dossier, WAY[:3])
     assert list(visible(cast.wu)) == list(visible(cast.administrator)) == []
-    assert list(cases(cast.wu, Wanted(q="倾倒"))) == []
+    assert list(cases(cast.wu, Wanted(q="倾倒"), 20)) == []
     with pytest.raises(Absent):
         do(cast, "wu", dossier, "record_scene", "2026-06-05")
 
@@ -217,5 +217,5 @@ def test_one_officer_is_too_few(cast: Cast) -> None:
 def test_search_finds_by_two_characters_only_what_is_seen(cast: Cast) -> None:
     dossier = lead_of(cast)
     go(cast, dossier, WAY[:2])
-    assert [case.dossier_id for case in cases(cast.jia, Wanted(q="倾倒"))] == [dossier]
-    assert list(cases(cast.jia, Wanted(q="鱼塘"))) == []
+    assert [case.dossier_id for case in cases(cast.jia, Wanted(q="倾倒"), 20)] == [dossier]
+    assert list(cases(cast.jia, Wanted(q="鱼塘"), 20)) == []
