@@ -159,7 +159,8 @@ def test_the_three_doors_write_the_same(cast: Cast, tmp_path, capsys) -> None:
     for door, dossier in zip((by_api, by_page, lambda deed: by_command(deed, tmp_path, capsys)), dossiers, strict=True):
         told = door(Deed(cast.jia, dossier, "tell_rights", "2026-06-04T09:00", EVERY["tell_rights"], PAIR))
         assert told.status in (201, 302, 0), told
-    first, second, third = (list(entries(dossier)) for dossier in dossiers)
+    # The leads are of three days; from the assessment on nothing may tell the three apart.
+    first, second, third = (list(entries(dossier))[2:] for dossier in dossiers)
     assert first == second == third and first[-1][0] == "tell_rights"
 
 

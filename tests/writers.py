@@ -15,6 +15,7 @@ import time
 import uuid
 from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -58,11 +59,11 @@ def who(username: str) -> Identity:
     return identities(Account.objects.get(username=username), on=NOW.date())[0]
 
 
-def sighting(words: str) -> Sighting:
-    """Return what a writer saw."""
-    return Sighting(
-        words=words, town="510681109", body="town-lianshan", item="cg-1", found_on=NOW.date(), act_day=NOW.date()
-    )
+def sighting(words: str, number: int, turn: int) -> Sighting:
+    """Return what a writer saw: each time the deed of another day, since one deed has one case."""
+    seen_on = NOW.date()
+    act_day = seen_on - timedelta(days=turn * WRITERS + number)
+    return Sighting(words=words, town="510681109", body="town-lianshan", item="cg-1", found_on=seen_on, act_day=act_day)
 
 
 def write(number: int, until: float) -> list[str]:
@@ -73,10 +74,12 @@ def write(number: int, until: float) -> list[str]:
     while time.time() < until:
         turn += 1
         told_by_all = uuid.uuid5(SHARED, str(turn))
-        register_lead(people["jia"], sighting(f"大家都看到的第 {turn} 次"), id=told_by_all, done_at=at(DAY), now=NOW)
+        register_lead(
+            people["jia"], sighting(f"大家都看到的第 {turn} 次", 0, turn), id=told_by_all, done_at=at(DAY), now=NOW
+        )
         own = fresh()
         lead = register_lead(
-            people["jia"], sighting(f"{number} 号看到的第 {turn} 次"), id=own, done_at=at(DAY), now=NOW
+            people["jia"], sighting(f"{number} 号看到的第 {turn} 次", number, turn), id=own, done_at=at(DAY), now=NOW
         )
         acknowledged += [str(told_by_all), str(own)]
         dossier = lead.dossier_id
