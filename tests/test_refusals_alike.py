@@ -150,7 +150,7 @@ def test_on_the_spot_refused_alike(world: World, cast: Cast, tmp_path, capsys, k
 
 def entries(dossier: str) -> Iterator[tuple[object, ...]]:
     for entry in Entry.objects.filter(dossier=dossier).order_by("seq"):
-        facts = {key: value for key, value in entry.facts.items() if key not in ("papers", "act_day")}
+        facts = {key: value for key, value in entry.facts.items() if key not in ("papers", "act_day", "found_on")}
         yield entry.kind, entry.done_at, entry.actor, entry.officers, entry.body, facts
 
 
