@@ -60,12 +60,13 @@ class CasePage(Schema):
 
 
 class LimitOut(Schema):
-    """One running time limit with its reason."""
+    """One running time limit with its reason; `earliest` while a year's days off are not known yet."""
 
     id: str
     name: str
     rule: str
     due: date | datetime | None
+    earliest: date | None
     error: str | None
     citation: str
     explain: str
@@ -105,6 +106,7 @@ class ActOut(Schema):
     """What is now on the record."""
 
     id: uuid.UUID
+    dossier: str
     seq: int
     digest: str
     stage: str
@@ -117,6 +119,7 @@ class ActOut(Schema):
         papers = [{"no": str(paper.position), "name": paper.name, "number": paper.number} for paper in done.papers]
         return ActOut(
             id=done.entry.id,
+            dossier=done.entry.dossier_id,
             seq=done.entry.seq,
             digest=done.entry.digest,
             stage=done.state.stage,
@@ -193,7 +196,7 @@ def begin_on_spot(request: SignedIn, told: OnSpotIn) -> Any:
     done = actions.begin_on_spot(
         request.identity, deed, id=told.id, kind="show_credentials", done_at=done_at, now=request.now
     )
-    return Status(201, {**ActOut.of(done).dict(), "dossier": done.entry.dossier_id})
+    return Status(201, ActOut.of(done))
 
 
 @router.get("cases/{dossier}", response=CaseDetail, summary="案件")
@@ -214,6 +217,7 @@ def limit_out(limit: Limit) -> dict[str, Any]:
         "name": limit.name,
         "rule": due.rule.id,
         "due": due.due,
+        "earliest": due.earliest,
         "error": due.error,
         "citation": str(due.rule.citation),
         "explain": due.explain,

@@ -95,3 +95,25 @@ def test_the_prepared_list_gives_what_the_query_gives(frequent, cast, monkeypatc
             expected = list(queries._narrowed(queries.visible(identity), asked).values_list(*queries.COLUMNS)[:20])
             assert queries.listed(identity, asked, 20) == expected, (who, wanted)
             assert list(queries.cases(identity, asked, 20).values_list(*queries.COLUMNS)) == expected, (who, wanted)
+
+
+def test_what_is_begun_on_the_spot_names_its_dossier(cast, client):
+    now = timezone.now()
+    account = Account.objects.get(username=cast.jia.account)
+    token = issue_token(
+        account=account, identity=cast.jia, name="试", scope="write", expires_at=now + timedelta(days=1), now=now
+    )
+    told = {
+        "id": str(uuid.uuid4()),
+        "item": "cg-1",
+        "town": "510681109",
+        "party": "p-ding",
+        "act_day": "2026-06-01",
+        "officers": ["o-jia", "o-yi"],
+        "facts": SCENE,
+        "done_at": NOW.isoformat(),
+    }
+    bearer = {"Authorization": f"Bearer {token}"}
+    begun = client.post("/api/v1/cases", told, content_type="application/json", headers=bearer)
+    assert begun.status_code == 201, begun.content.decode()
+    assert client.get(f"/api/v1/cases/{begun.json()['dossier']}", headers=bearer).status_code == 200
