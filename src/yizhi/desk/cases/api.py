@@ -181,16 +181,7 @@ def list_cases(
 @router.post("cases", response={201: ActOut}, summary="当场查处")
 def begin_on_spot(request: SignedIn, told: OnSpotIn) -> Any:
     """Begin a dossier of the summary procedure. A case of the ordinary procedure is opened by the act `open_case` on its lead."""
-    deed = actions.OnSpot(
-        item=told.item,
-        town=told.town,
-        party=told.party,
-        act_day=told.act_day,
-        village=told.village,
-        place=told.place,
-        officers=told.officers,
-        facts=told.facts,
-    )
+    deed = actions.OnSpot(**told.dict(exclude={"id", "done_at"}))
     done_at = aware(told.done_at)
     assert done_at is not None
     done = actions.begin_on_spot(
