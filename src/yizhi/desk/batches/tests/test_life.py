@@ -10,10 +10,12 @@ from yizhi.desk.batches.models import Batch, BatchLine
 from yizhi.desk.batches.replay import differences
 from yizhi.desk.batches.tests import people
 from yizhi.desk.batches.tests.people import LIANSHAN, NOW, XIAOHAN, at, begin, decide, do, lines, trained
+from yizhi.desk.cases.actions import perform as act
 from yizhi.desk.cases.models import Case
 from yizhi.desk.matters.models import Allocation
 from yizhi.desk.matters.queries import ask, holders
 from yizhi.desk.papers.models import Paper
+from yizhi.desk.papers.proceeding import Told
 from yizhi.desk.record.models import Entry
 from yizhi.desk.record.queries import verify_dossier
 from yizhi.rules.refusal import Absent, BadInput, Refusal
@@ -189,6 +191,25 @@ def test_收回_定了移送的不能再往下办_由部门办(world):
     assert (answer.allowed, answer.deciding_body) == (False, None)
     assert "must-transfer" in answer.codes
     assert [one.body for one in answer.alternatives] == ["dept-cg"]
+    told = Told(
+        id=people.fresh(),
+        kind="transfer_case",
+        done_at=at("2026-06-11"),
+        facts={"transfer_to": "市综合执法局", "reason": "权力已经收回"},
+    )
+    act(world.town, number, told, now=at("2026-06-11 18:00"))
+    assert (Case.objects.get(dossier=number).stage, Case.objects.get(dossier=number).ended) == ("transferred", False)
+    letter = Paper.objects.get(dossier=number, kind="case-transfer-letter")
+    assert letter.body_id == "town-lianshan"
+
+
+def test_收回以后没有逐件定的新案_按批次统一写的办(world):
+    dossier = recalled(world, starts_on="2026-06-20")
+    number = story.case(world.cast)
+    assert Case.objects.get(dossier=number).on_recall == ""
+    answer = question(Case.objects.get(dossier=number), on="2026-06-21", on_recall=None)
+    assert (answer.deciding_body, "continues-after-recall" in answer.codes) == ("town-lianshan", True)
+    assert Batch.objects.get(dossier=dossier).stage == "published"
 
 
 def test_别人的步骤不能办_代录要有来文(world):
