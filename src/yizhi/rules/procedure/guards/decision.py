@@ -115,6 +115,12 @@ def _certainly_in_time(day: date, limit: Limit) -> bool:
     return limit.due.earliest is not None and day <= limit.due.earliest
 
 
+def confiscation_decided(judging: Judging) -> bool:
+    """Say whether the decision on record confiscates something."""
+    decided = judging.last("decide_penalty")
+    return decided is not None and "confiscation" in (decided.facts.get("penalty_kinds") or ())
+
+
 @cite("行政处罚法", "第59条", "行政处罚的种类和依据")
 def penalty_consistent(judging: Judging) -> Iterator[Reason]:
     """Kinds and content of the penalty agree: a fine has its sum, a sum has its kind. Source: rule `decision-doc-content`."""

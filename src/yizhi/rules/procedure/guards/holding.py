@@ -1,14 +1,15 @@
 """先行登记保存 Approved before it is done, ratified within twenty-four hours where it was urgent, dealt with within seven workdays."""
 
 from collections.abc import Iterator, Mapping
-from datetime import datetime
 
 from yizhi.rules.cite import cite
 from yizhi.rules.deadlines import domain_of
 from yizhi.rules.procedure.clocks import clock
+from yizhi.rules.procedure.guards.decision import confiscation_decided
+from yizhi.rules.procedure.guards.lateness import late_by_the_hour, run_out
 from yizhi.rules.procedure.judging import Judging
-from yizhi.rules.procedure.limits import Limit, limit_of
-from yizhi.rules.procedure.state import CaseState, Entry, local
+from yizhi.rules.procedure.limits import limit_of
+from yizhi.rules.procedure.state import CaseState, Entry
 from yizhi.rules.refusal import Reason
 
 URGENT: Mapping[str, str] = {
@@ -73,14 +74,6 @@ def urgent_hold_waits(judging: Judging) -> Iterator[Reason]:
         )
 
 
-def late_by_the_hour(judging: Judging, limit: Limit | None) -> datetime | None:
-    """Return the moment by which a limit in hours was to be kept when the act comes after it, else None."""
-    last = limit.due.due if limit else None
-    if not isinstance(last, datetime):
-        return None
-    return last if local(judging.proposal.done_at) > local(last) else None
-
-
 @cite("市场监督管理行政处罚程序规定", "第33条第2款", "在二十四小时内")
 @cite("农业行政处罚程序规定", "第42条第2款", "在二十四小时内补办批准手续")
 def ratified_in_time(judging: Judging) -> Iterator[Reason]:
@@ -104,17 +97,11 @@ def hold_open(judging: Judging) -> Iterator[Reason]:
         yield Reason("hold-handled", "登记保存的证据都已经处理。", "行政处罚法 第56条")
 
 
-def _overdue(judging: Judging) -> Limit | None:
-    limit = limit_of(clock("hold"), judging.state, judging.circumstances)
-    late = limit is not None and limit.met_on is None and limit.due.due is not None and judging.day > limit.due.due
-    return limit if late else None
-
-
 @cite("市场监督管理行政处罚程序规定", "第35条第2款", "先行登记保存措施自动解除")
 def released_by_law(judging: Judging) -> Iterator[Reason]:
     """Past its seventh workday a hold has ended by itself in market, housing and transport: nothing but its release is left. Source: rule `preserve-auto-release`."""
     article = RELEASED_BY_LAW.get(domain_of(judging.circumstances.domain))
-    if article and _overdue(judging) and judging.facts.get("hold_handling") not in (None, "released"):
+    if article and run_out(judging, "hold") and judging.facts.get("hold_handling") not in (None, "released"):
         yield Reason(
             "hold-released-by-law",
             "登记保存满七个工作日没有处理，措施已经自动解除，不能再作其他处理。",
@@ -127,7 +114,7 @@ def released_by_law(judging: Judging) -> Iterator[Reason]:
 @cite("行政处罚法", "第56条", "在七日内及时作出处理决定")
 def handled_late(judging: Judging) -> Iterator[Reason]:
     """Dealt with after the seventh workday: answered for. Source: rule `preserve-7d`."""
-    limit = _overdue(judging)
+    limit = run_out(judging, "hold")
     if limit is not None and limit.due.due is not None:
         yield Reason(
             "hold-handled-late",
@@ -153,8 +140,7 @@ def handled_as_recorded(judging: Judging) -> Iterator[Reason]:
             cure=f"先办“{name}”。",
             about="hold_handling",
         )
-    decided = judging.last("decide_penalty")
-    if way == "confiscated" and (decided is None or "confiscation" not in (decided.facts.get("penalty_kinds") or ())):
+    if way == "confiscated" and not confiscation_decided(judging):
         yield Reason(
             "hold-confiscated-undecided",
             "没收要由处罚决定作出，记录里还没有这样的决定。",
@@ -183,7 +169,7 @@ def refused_hold_released(judging: Judging) -> Iterator[Reason]:
 @cite("行政处罚法", "第56条", "在七日内及时作出处理决定")
 def no_hold_overdue(judging: Judging) -> Iterator[Reason]:
     """The investigation does not end and no penalty is decided while a hold waits past its seventh workday. Source: rule `preserve-7d`."""
-    limit = _overdue(judging)
+    limit = run_out(judging, "hold")
     if limit is not None and limit.due.due is not None:
         yield Reason(
             "hold-overdue",

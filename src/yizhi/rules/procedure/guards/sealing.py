@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from yizhi.rules.cite import cite
 from yizhi.rules.deadlines import domain_of, due
 from yizhi.rules.procedure.clocks import clock
-from yizhi.rules.procedure.guards.holding import late_by_the_hour
+from yizhi.rules.procedure.guards.decision import confiscation_decided
+from yizhi.rules.procedure.guards.lateness import late_by_the_hour, run_out
 from yizhi.rules.procedure.judging import Judging
-from yizhi.rules.procedure.limits import Limit, limit_of
+from yizhi.rules.procedure.limits import limit_of
 from yizhi.rules.procedure.state import CaseState, Entry
 from yizhi.rules.refusal import Reason
 
@@ -150,18 +151,12 @@ def something_sealed(judging: Judging) -> Iterator[Reason]:
         yield Reason("nothing-sealed", "查封、扣押都已经解除或者处理。", "行政强制法 第28条")
 
 
-def _expired(judging: Judging) -> Limit | None:
-    limit = limit_of(clock("sealing"), judging.state, judging.circumstances)
-    late = limit is not None and limit.met_on is None and limit.due.due is not None and judging.day > limit.due.due
-    return limit if late else None
-
-
 @cite("行政强制法", "第27条", "依法应当没收的非法财物予以没收")
 @cite("行政强制法", "第21条", "一并移送，并书面告知当事人")
 def handled_as_recorded(judging: Judging) -> Iterator[Reason]:
     """Confiscated by a decision, transferred with the case to the police and the party told. Source: rules `seize-release`, `seize-transfer-with-crime`."""
-    way, decided = judging.facts.get("seal_handling"), judging.last("decide_penalty")
-    if way == "confiscated" and (decided is None or "confiscation" not in (decided.facts.get("penalty_kinds") or ())):
+    way = judging.facts.get("seal_handling")
+    if way == "confiscated" and not confiscation_decided(judging):
         yield Reason(
             "sealed-confiscated-undecided",
             "没收要由处罚决定作出，记录里还没有这样的决定。",
@@ -191,7 +186,7 @@ def handled_as_recorded(judging: Judging) -> Iterator[Reason]:
 @cite("行政强制法", "第28条", "查封、扣押期限已经届满")
 def not_expired(judging: Judging) -> Iterator[Reason]:
     """When its time is over a sealing is lifted; nothing else can be made of it. Source: rule `seize-release`."""
-    limit = _expired(judging)
+    limit = run_out(judging, "sealing")
     if limit is not None and limit.due.due is not None:
         yield Reason(
             "sealing-expired",
