@@ -19,6 +19,7 @@ from yizhi.desk.places.models import Town
 from yizhi.rules.authority import Known
 from yizhi.rules.batches import watching
 from yizhi.rules.batches.watching import Watched, quarter_of
+from yizhi.rules.procedure.clocks import OTHERS_RULES
 from yizhi.rules.refusal import Absent
 
 from .models import Batch
@@ -84,7 +85,7 @@ def uses(known: Known, towns: Mapping[str, str], first: date, after: date, *, to
     rows = Case.objects.filter(opened_on__gte=first, opened_on__lt=after).order_by()
     counted = rows.values("item", "town").annotate(
         opened=Count("pk"),
-        late=Count("pk", filter=Q(due_on__lt=today, ended=False)),
+        late=Count("pk", filter=Q(due_on__lt=today, ended=False) & ~Q(due_rule__in=OTHERS_RULES)),
         withdrawn=Count("pk", filter=Q(stage=WITHDRAWN)),
     )
     found = {

@@ -10,8 +10,9 @@ from django.utils import timezone
 
 from yizhi.desk.leads.queries import open_leads
 from yizhi.desk.matters.queries import standing
-from yizhi.desk.papers.words import day_words, names_of
+from yizhi.desk.papers.words import day_words, due_badge, names_of
 from yizhi.desk.people.identity import Identity, towns_seen
+from yizhi.rules.procedure.clocks import others_time
 from yizhi.rules.procedure.tables import act_names
 
 from . import queries
@@ -87,6 +88,7 @@ def clock_context(identity: Identity, asked: Mapping[str, str], *, now: datetime
     days = next((span for span in SPANS if str(span) == asked.get("days")), SPANS[1])
     found = due_until(identity, today + timedelta(days=days), town)
     past, coming = [one for one in found if one.on < today], [one for one in found if one.on >= today]
+    over = [one for one in past if others_time(one.rule)]
     names = names_of({code for one in found for code in one.handlers})
     return {
         "today": today,
@@ -94,7 +96,8 @@ def clock_context(identity: Identity, asked: Mapping[str, str], *, now: datetime
         "town": town,
         "towns": [(one.code, one.name) for one in towns_seen(identity)],
         "spans": [(str(span), f"{span} 天以内") for span in SPANS],
-        "past": [_line(one, today, names) for one in past],
+        "past": [_line(one, today, names) for one in past if one not in over],
+        "over": [_line(one, today, names) for one in over],
         "soon": sum(one.on <= today + timedelta(days=3) for one in coming),
         "coming": [
             {"title": day_words(day), "lines": [_line(one, today, names) for one in group]}
@@ -105,7 +108,7 @@ def clock_context(identity: Identity, asked: Mapping[str, str], *, now: datetime
 
 def _line(one: Due, today: date, names: Mapping[str, str]) -> dict[str, Any]:
     rule = standing().rules.rules.get(one.rule)
-    left = (one.on - today).days
+    badge = due_badge(one.on, today, one.rule) or {}
     return {
         "name": one.name,
         "title": one.title,
@@ -114,9 +117,7 @@ def _line(one: Due, today: date, names: Mapping[str, str]) -> dict[str, Any]:
         "act": act_names().get(one.act, ""),
         "where": f"{one.body}　{one.town}",
         "who": "、".join(names[code] for code in one.handlers if code in names),
-        "state": "stop" if left < 0 else "soon" if left <= 3 else "info",
-        "left": f"超期 {-left} 天" if left < 0 else "今天到期" if left == 0 else f"还有 {left} 天",
-        "on": day_words(one.on),
+        **badge,
         "article": str(rule.citation) if rule else "",
         "rule_href": f"/rules/{one.rule}/" if rule else "",
         "missed": rule.breach if rule else "",

@@ -74,7 +74,11 @@ def _case_task(identity: Identity, case: Case, now: datetime) -> dict[str, Any]:
     offer = _pressing(standing_now.offers, limit)
     mine = bool(offer and offer.allowed)
     stage = stage_words(procedure_of(case.procedure, int(case.procedure_version)), case.stage)
-    badge = due_badge(case.due_on, timezone.localdate(now)) or {"state": "wait", "left": "没有期限", "on": ""}
+    badge = due_badge(case.due_on, timezone.localdate(now), case.due_rule) or {
+        "state": "wait",
+        "left": "没有期限",
+        "on": "",
+    }
     href = f"/cases/{case.dossier_id}/"
     return {
         **badge,
@@ -212,7 +216,7 @@ def case_row(case: Case, today: date) -> dict[str, Any]:
         "town": case.town.name,
         "stage": stage_words(procedure, case.stage),
         "state": "wait" if case.ended else "info",
-        "due": due_badge(case.due_on, today),
+        "due": due_badge(case.due_on, today, case.due_rule),
         "opened_on": case.opened_on,
         "procedure": PROCEDURES[case.procedure],
     }

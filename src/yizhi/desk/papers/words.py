@@ -9,6 +9,7 @@ from django.utils import timezone
 from yizhi.desk.matters.queries import Person, standing
 from yizhi.desk.parties.models import Party
 from yizhi.desk.people.called import officer_names
+from yizhi.rules.procedure.clocks import others_time
 from yizhi.rules.procedure.limits import Limit
 from yizhi.rules.procedure.state import CaseState, day_of
 from yizhi.rules.procedure.table import ROLE_NAMES, Procedure
@@ -116,7 +117,7 @@ def limit_row(limit: Limit, today: date) -> dict[str, Any]:
     due = day_of(limit.due.safe)
     sure = limit.due.due is not None
     used = (today - limit.start).days
-    left = (due - today).days if due and (sure or due >= today) else None
+    left, others = (due - today).days if due and (sure or due >= today) else None, others_time(limit.due.rule.id)
     return {
         "name": limit.name,
         "start": limit.start,
@@ -124,17 +125,17 @@ def limit_row(limit: Limit, today: date) -> dict[str, Any]:
         "sure": sure,
         "pauses": [(one.start, one.stop or today, f"{one.ground} 不计") for one in limit.due.suspended if one.accepted],
         "started_by": "起算",
-        "left": left_words(left, used, sure=sure),
+        "left": left_words(left, used, sure=sure, others=others),
         "articles": str(limit.due.rule.citation),
         "note": limit.due.explain,
         "missed": limit.due.rule.breach,
         "rule_href": f"/rules/{limit.due.rule.id}/",
         "error": limit.due.reason.sentence if limit.due.reason else "",
-        "state": "wait" if left is None or left > 3 else "stop" if left < 0 else "soon",
+        "state": "wait" if left is None or left > 3 else pressing(left, others=others),
     }
 
 
-def left_words(left: int | None, used: int, *, sure: bool = True) -> str:
+def left_words(left: int | None, used: int, *, sure: bool = True, others: bool = False) -> str:
     """Return how many days of a limit are used and left; `None` = its last day cannot be named yet, not `sure` = it may end later.
 
     >>> left_words(None, 3), left_words(-2, 92), left_words(0, 90), left_words(65, 25, sure=False)
@@ -144,7 +145,23 @@ def left_words(left: int | None, used: int, *, sure: bool = True) -> str:
         return f"已用 {used} 天，至少还有 {left} 天"
     if left is None:
         return f"还算不出最后一天，已用 {used} 天"
-    return f"超期 {-left} 天" if left < 0 else "今天到期" if left == 0 else f"已用 {used} 天，还有 {left} 天"
+    return past_words(left, others=others) or f"已用 {used} 天，还有 {left} 天"
+
+
+def past_words(left: int, *, others: bool) -> str:
+    """Return what a limit of which nothing is left says, "" while days are left. `others`: it is the party's, the court's or the police's time.
+
+    >>> past_words(-2, others=False), past_words(-2, others=True), past_words(0, others=True), past_words(1, others=False)
+    ('超期 2 天', '期满 2 天', '今天到期', '')
+    """
+    if left > 0:
+        return ""
+    return "今天到期" if left == 0 else f"{'期满' if others else '超期'} {-left} 天"
+
+
+def pressing(left: int, *, others: bool) -> str:
+    """Return the state in which a limit is drawn: nobody here has failed when the time of others has run out, but one may go on."""
+    return "stop" if left < 0 and not others else "soon" if left <= 3 else "info"
 
 
 def stage_words(procedure: Procedure, stage: str) -> str:
@@ -169,13 +186,13 @@ def day_words(day: date) -> str:
     return f"{day.month}月{day.day}日 周{DAYS[day.weekday()]}"
 
 
-def due_badge(due: date | None, today: date) -> dict[str, str] | None:
-    """Return what is left until a day, and the day."""
+def due_badge(due: date | None, today: date, rule: str = "") -> dict[str, str] | None:
+    """Return what is left until the last day of a limit by `rule`, and the day."""
     if due is None:
         return None
-    left = (due - today).days
-    words = f"超期 {-left} 天" if left < 0 else "今天到期" if left == 0 else f"还有 {left} 天"
-    return {"state": "stop" if left < 0 else "soon" if left <= 3 else "info", "left": words, "on": day_words(due)}
+    left, others = (due - today).days, others_time(rule)
+    words = past_words(left, others=others) or f"还有 {left} 天"
+    return {"state": pressing(left, others=others), "left": words, "on": day_words(due)}
 
 
 def worth_showing(people: Sequence[Person], most: int, me: str = "") -> list[Person]:

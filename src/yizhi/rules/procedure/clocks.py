@@ -64,6 +64,7 @@ CLOCKS: tuple[Clock, ...] = (
         ("serve_notice",),
         ("waive_defence", "decide_penalty", "prior_notice", "supplement_investigation"),
         served=True,
+        others=True,
     ),
     Clock(
         "hold",
@@ -113,6 +114,7 @@ CLOCKS: tuple[Clock, ...] = (
         ("request_hearing", "decide_penalty", "decide_no_penalty", "prior_notice", "supplement_investigation"),
         served=True,
         known={"hearing_told": True},
+        others=True,
     ),
     Clock(
         "hearing_chair",
@@ -155,6 +157,7 @@ CLOCKS: tuple[Clock, ...] = (
         {"agriculture": "hearing-supplement-3d-agri"},
         ("hold_hearing",),
         ("report_hearing", "end_hearing"),
+        others=True,
     ),
     Clock(
         "hearing_report",
@@ -221,3 +224,11 @@ CLOCKS: tuple[Clock, ...] = (
 def clock(clock_id: str) -> Clock:
     """Return a row of the table of clocks; an unknown id is a programmer's fault."""
     return next(row for row in CLOCKS if row.id == clock_id)
+
+
+def others_time(rule: str) -> bool:
+    """Say whether a limit by this rule is the time of the party, the court or the police 他人的期限; by it nobody here is late."""
+    return rule in OTHERS_RULES
+
+
+OTHERS_RULES = frozenset(rule for row in CLOCKS if row.others for rule in row.rules.values())

@@ -38,6 +38,7 @@ AFTER_DECISION: tuple[Clock, ...] = (
         served=True,
         extended_by="defer_payment",
         extended_to="pay_until",
+        others=True,
     ),
     Clock(
         "court",
@@ -93,6 +94,7 @@ AFTER_DECISION: tuple[Clock, ...] = (
         {"": "police-review-3d"},
         ("transfer_to_police",),
         ("police_answer", "take_back", "close_case"),
+        others=True,
     ),
     Clock(
         "crime_handover",
@@ -121,6 +123,7 @@ AFTER_DECISION: tuple[Clock, ...] = (
         {"": "court-accept-5d"},
         ("apply_court",),
         ("court_answer",),
+        others=True,
     ),
     Clock(
         "court_rules",
@@ -131,6 +134,7 @@ AFTER_DECISION: tuple[Clock, ...] = (
         ("court_answer", "close_case"),
         start_fact="result_on",
         when={"court_result": "accepted"},
+        others=True,
     ),
     Clock(
         "enforcement_suspended",

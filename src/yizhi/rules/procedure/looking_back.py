@@ -8,13 +8,11 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from yizhi.rules.cite import cite
+from yizhi.rules.procedure.clocks import clock
 from yizhi.rules.procedure.limits import Limit
 from yizhi.rules.procedure.state import CaseState, Entry, day_of, local
 from yizhi.rules.procedure.table import Procedure
 from yizhi.rules.refusal import Reason
-
-OTHERS_TIME = frozenset(["defence", "court", "court_accepts", "court_rules", "police_review", "payment"])
-"""Clocks that run for the party, the court or the police: the authority is not late by them."""
 
 
 def shortcomings(procedure: Procedure, state: CaseState, found: Sequence[Limit], on: date) -> tuple[Reason, ...]:
@@ -71,7 +69,7 @@ def _late(procedure: Procedure, state: CaseState, found: Sequence[Limit], on: da
     """
     for limit in found:
         untold = limit.met_on is None and _gone_on(procedure, state, limit)
-        if limit.id not in OTHERS_TIME and limit.overdue(on) and not untold:
+        if not clock(limit.id).others and limit.overdue(on) and not untold:
             yield _overdue(limit, on)
 
 

@@ -14,6 +14,7 @@ class Clock:
     `rules` maps a domain's identifier to a rule id, "" to the one of every other domain; no row = no limit there.
     `known` are facts that the record must hold for it to run. `each`: it runs for every start by itself; shown is the oldest that runs.
     `until_fact`: an earlier last day that a decision itself names.
+    `others`: it is the time of the party, the court or the police; when it has run out the authority may go on, nobody here is late.
     `start_fact` names the date fact it runs from; empty = the day of the act; `served` = the day on which a paper counts as served;
     `remedies` = the day on which review and suit have run out. `extended_to` is the date fact with the new last day.
     """
@@ -34,6 +35,7 @@ class Clock:
     known: Mapping[str, Any] = field(default_factory=dict)
     each: bool = False
     until_fact: str = ""
+    others: bool = False
 
     def rule(self, domain: str) -> str | None:
         """Return the rule id for the item's domain as written, or None where no limit is set."""

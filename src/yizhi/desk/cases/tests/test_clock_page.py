@@ -35,9 +35,16 @@ def test_past_ones_come_first_and_say_what_follows(cast: Cast) -> None:
     dossier = lead_of(cast)
     go(cast, dossier, (*WAY, *REST[:2]))
     page = clock_context(cast.jia, {"days": "30"}, now=NOW)
-    assert [line["name"] for line in page["past"]] == ["公示期限", "缴款期限"]
-    assert all(line["missed"] and line["article"] and line["state"] == "stop" for line in page["past"])
+    assert [(line["name"], line["left"][:2], line["state"]) for line in page["past"]] == [("公示期限", "超期", "stop")]
+    assert all(line["missed"] and line["article"] for line in page["past"])
     assert page["past"][0]["who"] == "甲例、乙例"
+
+
+def test_the_partys_time_that_has_run_out_is_nobodys_delay_here(cast: Cast) -> None:
+    dossier = lead_of(cast)
+    go(cast, dossier, (*WAY, *REST[:2]))
+    page = clock_context(cast.jia, {"days": "30"}, now=NOW)
+    assert [(line["name"], line["left"][:2], line["state"]) for line in page["over"]] == [("缴款期限", "期满", "soon")]
 
 
 def test_a_lead_not_yet_assessed_is_there_too(cast: Cast) -> None:

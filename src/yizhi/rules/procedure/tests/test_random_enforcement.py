@@ -98,8 +98,8 @@ def check(entries: list[Entry]) -> dict[str, int]:
             assert len(opened) == sum(one.kind == "contest_result" for one in before), "forced while it was contested"
         if entry.kind == "carry_out_enforcement":
             moment = datetime.fromisoformat(str(entry.facts["started_at"]))
-            day_off = moment.weekday() >= 5 or not WORLD.calendar.is_workday(moment.date())
-            assert entry.facts.get("urgent_reason") or (8 <= moment.hour < 18 and not day_off), moment
+            working = WORLD.calendar.is_workday(moment.date())
+            assert entry.facts.get("urgent_reason") or (8 <= moment.hour < 18 and working), moment
             continue
         demands = [at for at, one in enumerate(before) if one.kind == "demand"]
         service = next(one for one in before[demands[-1] :] if one.kind == "serve_demand")
