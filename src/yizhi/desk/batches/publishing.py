@@ -22,9 +22,9 @@ def publish(identity: Identity, scene: Around, *, now: datetime) -> list[str]:
         given = [("", grant) for grant in _given(scene)]
         return [row.fact for row in enter_together(given, by=identity.account, now=now)]
     ended = _ended(scene)
-    said = grants_of(ended)
+    said, why = grants_of(ended), f"按{scene.state.instrument}收回"
     taken_back = [
-        (fact, replace(said[fact], valid_to=scene.state.starts_on, on_recall=scene.state.draft.on_recall))
+        (fact, replace(said[fact], valid_to=scene.state.starts_on, on_recall=scene.state.draft.on_recall, why=why))
         for fact in ended
     ]
     enter_together(taken_back, by=identity.account, now=now)

@@ -21,6 +21,7 @@ from yizhi.rules.bigrams import bigrams
 from yizhi.rules.refusal import Reason, Refusal, bad_input
 
 from .citations import recheck
+from .correcting import correction_faults
 from .granting import Grant, allocation_row, faults_together
 from .models import Allocation, BoundaryCard, DutyLetter, Item, ItemVersion, KeptAnswer
 from .versions import give_way, supersede
@@ -130,13 +131,25 @@ def enter_allocation(grant: Grant, *, by: str, now: datetime) -> Allocation:
 
 @transaction.atomic
 def correct_allocation(fact: str, grant: Grant, *, by: str, now: datetime) -> Allocation:
-    """更正或者收回权属 Say anew what an allocation is; the row before stays as it was known. Raises `BadInput` for an unknown one."""
-    return enter_together([(fact, grant)], by=by, now=now)[0]
+    """更正权属 Say rightly what was entered wrongly, with the reason; the row before stays as it was known.
+
+    Refuses what would give a power or take one away: that goes by a batch. Raises `BadInput` for an unknown one.
+    """
+    return enter_and_correct([(fact, grant)], by=by, now=now)[0]
+
+
+@transaction.atomic
+def enter_and_correct(given: Sequence[tuple[str, Grant]], *, by: str, now: datetime) -> list[Allocation]:
+    """一并录入、更正权属 As `enter_together`; those that name their fact are corrections, and refused where they move a power."""
+    reasons = [reason for found in correction_faults(given, now) for reason in found]
+    if reasons:
+        raise Refusal(reasons)
+    return enter_together(given, by=by, now=now)
 
 
 @transaction.atomic
 def enter_together(given: Sequence[tuple[str, Grant]], *, by: str, now: datetime) -> list[Allocation]:
-    """一并录入权属 Enter new allocations (fact empty) and corrections (their fact) that are judged beside each other; all or none."""
+    """一并写入权属 Write new allocations (fact empty) and known ones said anew (their fact), judged beside each other; all or none."""
     before = {
         row.fact: row for row in Allocation.objects.select_for_update().known().filter(fact__in=[f for f, _ in given])
     }

@@ -65,6 +65,16 @@ class AllocationForm(forms.Form):
     coercion = forms.ChoiceField(label="一并赋予强制措施", required=False, choices=[("", "没有"), ("yes", "一并赋予")])
 
 
+class CorrectionForm(AllocationForm):
+    why = forms.CharField(
+        label="为什么更正",
+        widget=forms.Textarea,
+        max_length=500,
+        help_text="哪里录错了、凭什么更正；收回、赋予走赋权批次",
+    )
+    field_order = ("why",)
+
+
 class NewAllocationForm(AllocationForm):
     town = forms.ChoiceField(label="镇（街道）", choices=towns)
     field_order = ("town",)

@@ -27,7 +27,7 @@ FORBIDDEN = frozenset(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Grant:
-    """权属一条 What an allocation says. Codes of item and town; `fact` empty for a new one."""
+    """权属一条 What an allocation says. Codes of item and town; `why` the reason for saying it anew, empty for a new one."""
 
     item: str
     town: str
@@ -42,6 +42,7 @@ class Grant:
     transition_body: str = ""
     on_recall: str = ""
     coercion: bool = False
+    why: str = ""
 
 
 def faults_together(given: Sequence[tuple[str, Grant]], now: datetime) -> list[list[Reason]]:
@@ -87,6 +88,7 @@ def allocation_row(grant: Grant, fact: str, *, by: str, now: datetime) -> Alloca
         transition_body=grant.transition_body,
         on_recall=grant.on_recall,
         coercion=grant.coercion,
+        why=grant.why,
         recorded_at=now,
         recorded_by=by,
     )

@@ -128,7 +128,7 @@ def _version(row: Allocation) -> dict[str, Any]:
     return {
         "at": timezone.localtime(row.recorded_at).date().isoformat(),
         "title": f"{row.valid_from.isoformat()}起{until}有效{published}",
-        "note": "、".join(words for words in (row.decision, row.basis, row.letter) if words),
+        "note": "、".join(words for words in (row.decision, row.basis, row.letter, row.why) if words),
     }
 
 

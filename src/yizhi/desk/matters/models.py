@@ -59,6 +59,7 @@ class Allocation(DatedFact):
     transition_body = models.CharField("过渡期由谁决定", max_length=12, blank=True)
     on_recall = models.CharField("收回时在办案件", max_length=12, blank=True)
     coercion = models.BooleanField("一并赋予强制措施", default=False)
+    why = models.CharField("为什么更正", max_length=500, blank=True)
 
     class Meta(DatedFact.Meta):
         constraints = [

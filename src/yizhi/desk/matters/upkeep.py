@@ -15,7 +15,7 @@ from yizhi.rules.citing import read_bases
 from yizhi.rules.refusal import Absent, bad_input
 
 from . import actions, queries
-from .forms import CHOSEN, AllocationForm, BoundaryForm, ItemForm, NewAllocationForm, VersionForm
+from .forms import CHOSEN, AllocationForm, BoundaryForm, CorrectionForm, ItemForm, NewAllocationForm, VersionForm
 from .granting import Grant
 from .keeper import keeper
 from .models import Allocation, Item, ItemVersion
@@ -84,7 +84,7 @@ def new_boundary_card(request: HttpRequest, code: str) -> HttpResponse:
 
 
 def allocation(request: HttpRequest, fact: str) -> HttpResponse:
-    """更正权属 Correct one, or recall it by its last day."""
+    """更正权属 Say rightly what was entered wrongly, and why; giving and taking back go by a batch."""
     account = keeper(request)
     row = Allocation.objects.known().filter(fact=fact).select_related("item", "town").first()
     if row is None:
@@ -97,15 +97,15 @@ def allocation(request: HttpRequest, fact: str) -> HttpResponse:
         return f"/items/{quote(before.item_id, safe='')}/"
 
     initial = {name: getattr(row, name) for name in AllocationForm.base_fields} | {
-        "coercion": "yes" if row.coercion else ""
+        "coercion": "yes" if row.coercion else "",
     }
     page = {
         "title": "更正权属",
-        "second": "只改录错的；要收回的，由机构编制部门在赋权批次里办。以前的答复按当时掌握的仍能查到",
+        "second": "只改录错的；赋予和收回走赋权批次。以前的答复按当时掌握的仍能查到",
         "crumb": {"label": row.item.name, "href": f"/items/{quote(row.item_id, safe='')}/"},
         "known": [{"label": "镇（街道）", "value": row.town.name}],
     }
-    return entered(request, AllocationForm(posted(request), initial=initial), deed, page)
+    return entered(request, CorrectionForm(posted(request), initial=initial), deed, page)
 
 
 def _entered(request: HttpRequest, values: dict[str, Any], known: Bases, account: str) -> str:

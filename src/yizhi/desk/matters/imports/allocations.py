@@ -3,12 +3,15 @@
 import re
 import unicodedata
 from collections.abc import Mapping, Sequence
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 from typing import Any
+
+from django.utils import timezone
 
 from yizhi.desk.places.models import Town
 
-from ..actions import enter_together
+from ..actions import enter_and_correct
+from ..correcting import correction_faults
 from ..granting import Grant, faults_together
 from ..models import Allocation, Item
 from .dates import read_date
@@ -38,6 +41,10 @@ FAULTY = {
     "conferral-without-decision": "decision",
     "entrustment-without-basis": "basis",
     "conferral-outside-catalogue": "name",
+    "correction-without-reason": "why",
+    "correction-takes-power": "valid_to",
+    "correction-gives-power": "valid_from",
+    "correction-settles-cases": "on_recall",
 }
 JOINING = re.compile(r"和|及|与|以及|等\d*个?(?:镇|乡镇|街道)*|[()]")
 LEFT_OUT = re.compile(r"除(.+?)(?:以外|之外|外)|[(（]([^()（）]+?)除外[)）]")
@@ -79,6 +86,9 @@ class AllocationReader:
         Column("transition_body", ("过渡期实施主体", "过渡期由谁实施"), note="部门或者镇（街道）", shared=True),
         Column("on_recall", ("收回时在办案件", "在办案件"), note="续办或者移送", shared=True),
         Column("coercion", ("一并赋予强制措施", "强制措施"), note="是或者否", shared=True),
+        Column(
+            "why", ("更正理由", "为什么更正"), note="改已有的权属必填：哪里录错了；赋予、收回走赋权批次", shared=True
+        ),
     )
 
     def parse(self, table: Table) -> list[dict[str, Any]]:
@@ -92,7 +102,7 @@ class AllocationReader:
                 grant = _grant(row, item, town)
                 if grant is not None and _first(row, grant, seen):
                     grants.append((row, grant))
-        _name_faults(grants)
+        _name_faults(grants, datetime.combine(table.on, time.max, timezone.get_current_timezone()))
         return [_plain(grant) for _, grant in grants]
 
     def compare(self, rows: Sequence[Mapping[str, Any]]) -> tuple[int, int, int]:
@@ -112,7 +122,7 @@ class AllocationReader:
             for row, before in pairs
             if before is None or not _same(row, before)
         ]
-        written = len(enter_together(given, by=by, now=now))
+        written = len(enter_and_correct(given, by=by, now=now))
         return f"写入了 {written} 条权属，{len(rows) - written} 条没有变化。"
 
 
@@ -202,7 +212,7 @@ def _first(row: Row, grant: Grant, seen: dict[Any, tuple[str, int]]) -> bool:
 
 
 def _texts(row: Row) -> dict[str, str]:
-    return {key: row.get(key).strip()[:128] for key in ("decision", "basis", "letter")}
+    return {key: row.get(key).strip()[:128] for key in ("decision", "basis", "letter", "why")}
 
 
 def _choice(row: Row, key: str, words: Mapping[str, Any]) -> str | None:
@@ -214,20 +224,21 @@ def _choice(row: Row, key: str, words: Mapping[str, Any]) -> str | None:
     return str(words[text])
 
 
-def _name_faults(grants: Sequence[tuple[Row, Grant]]) -> None:
+def _name_faults(grants: Sequence[tuple[Row, Grant]], now: datetime) -> None:
     """Name what may not be entered, each grant beside the others of the file for the same item and town."""
     known = _by_place()
     befores = [known.get(_place(_plain(grant))) for _, grant in grants]
     given = [(before.fact if before else "", grant) for before, (_, grant) in zip(befores, grants, strict=True)]
-    for (row, _), reasons in zip(grants, faults_together(given, DRAFTED), strict=True):
-        for reason in reasons:
+    said_anew = [
+        (fact if before and not _same(_plain(grant), before) else "", grant)
+        for before, (fact, grant) in zip(befores, given, strict=True)
+    ]
+    faults = zip(faults_together(given, DRAFTED), correction_faults(said_anew, now), strict=True)
+    for (row, _), (entering, correcting) in zip(grants, faults, strict=True):
+        for reason in (*entering, *correcting):
             key = FAULTY.get(reason.code, "towns")
-            row.bad(
-                reason.code,
-                key if key in row.letters else "towns",
-                f"{reason.sentence}（{reason.article}）",
-                reason.cure,
-            )
+            article = f"（{reason.article}）" if reason.article else ""
+            row.bad(reason.code, key if key in row.letters else "towns", f"{reason.sentence}{article}", reason.cure)
 
 
 def _by_place() -> dict[tuple[str, str, str, str], Allocation]:
@@ -254,7 +265,7 @@ def _read(row: Mapping[str, Any]) -> Grant:
 
 def _same(row: Mapping[str, Any], before: Allocation) -> bool:
     grant = _read(row)
-    names = [name for name in Grant.__dataclass_fields__ if name not in ("item", "town")]
+    names = [name for name in Grant.__dataclass_fields__ if name not in ("item", "town", "why")]
     return all(getattr(grant, name) == getattr(before, name) for name in names)
 
 

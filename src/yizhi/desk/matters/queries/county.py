@@ -18,7 +18,7 @@ def county_on(on: date) -> tuple[Known, Mapping[str, str]]:
 
 def grants_of(facts: Collection[str]) -> dict[str, Grant]:
     """Return what the named allocations say now, by fact, to be said anew with a change."""
-    names = Grant.__dataclass_fields__.keys() - {"item", "town"}
+    names = Grant.__dataclass_fields__.keys() - {"item", "town", "why"}
     return {
         row.fact: Grant(item=row.item_id, town=row.town_id, **{name: getattr(row, name) for name in names})
         for row in Allocation.objects.known().filter(fact__in=facts)

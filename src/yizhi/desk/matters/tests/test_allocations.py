@@ -81,10 +81,10 @@ def test_以后才冲突的也拦住():
     assert enter(item="cg-2", valid_to=date(2027, 6, 1)).fact
 
 
-def test_收回是一条更正旧的还在():
+def test_批次收回是新的一行旧的还在():
     first = enter()
     recalled = grant(valid_to=ON + timedelta(days=1), on_recall="continue")
-    actions.correct_allocation(first.fact, recalled, by="bianban", now=county.NOW + timedelta(hours=1))
+    actions.enter_together([(first.fact, recalled)], by="bianban", now=county.NOW + timedelta(hours=1))
     rows = Allocation.objects.filter(fact=first.fact).order_by("recorded_at")
     assert [(row.valid_to, row.superseded_at is None) for row in rows] == [(None, False), (date(2026, 11, 25), True)]
     question = {"item": "cg-2", "town": JIA, "on": "2026-11-26", "action": "open_case", "officers": ["bing"]}
@@ -95,8 +95,91 @@ def test_收回是一条更正旧的还在():
 def test_更正不能换成别的镇():
     first = enter()
     with pytest.raises(Refusal) as refused:
-        actions.correct_allocation(first.fact, grant(town=YI), by="bianban", now=county.NOW + timedelta(hours=1))
+        correct(first, town=YI)
     assert refused.value.first.code == "allocation-moved"
+
+
+def correct(row, at=county.NOW + timedelta(hours=1), **fields):
+    said = grant(**{"why": "录入时看错了文号", **fields})
+    return actions.correct_allocation(row.fact, said, by="bianban", now=at)
+
+
+SINCE = date(2026, 6, 1)
+RIGHTLY = [
+    ("文号录错", {"decision": "川府发〔2020〕1号"}),
+    ("起日录晚了，今天不变", {"valid_from": date(2026, 5, 1), "published_on": date(2026, 5, 1)}),
+    ("公布日录晚了，今天不变", {"published_on": date(2026, 5, 20)}),
+    ("收回时在办案件没有写明", {"on_recall": "continue"}),
+]
+
+
+@pytest.mark.parametrize("fields", [row[1] for row in RIGHTLY], ids=[row[0] for row in RIGHTLY])
+def test_录错的更正是新的一行带着理由(fields):
+    first = enter(valid_from=SINCE, published_on=SINCE)
+    kept = correct(first, **{"valid_from": SINCE, "published_on": SINCE, **fields})
+    assert (kept.fact, kept.why) == (first.fact, "录入时看错了文号")
+    assert Allocation.objects.get(pk=first.pk).superseded_at is not None
+
+
+MOVED = [
+    ("写上今天的止日", {"valid_to": ON}, "correction-takes-power"),
+    ("写上以后的止日", {"valid_to": date(2028, 1, 1)}, "correction-takes-power"),
+    ("起日改到明天", {"valid_from": ON + timedelta(days=1)}, "correction-takes-power"),
+    ("去掉省级决定", {"decision": ""}, "correction-takes-power"),
+    ("去掉公布日", {"published_on": None}, "correction-takes-power"),
+    ("加上部门实施的过渡期", {"transition_until": date(2027, 1, 1), "transition_body": "department"}, "correction-takes-power"),
+    ("改成委托", {"mode": "entrustment", "basis": "示意条例", "letter": "委〔2026〕1号"}, "correction-takes-power"),
+    ("加上强制措施", {"coercion": True}, "correction-gives-power"),
+    ("止日推后", {"valid_to": None}, "correction-gives-power"),
+    ("改掉收回时在办案件怎样办", {"on_recall": "transfer"}, "correction-settles-cases"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("fields", "code"), [row[1:] for row in MOVED], ids=[row[0] for row in MOVED])
+def test_更正不能收走也不能多给要走批次(fields, code):
+    until = date(2027, 6, 1) if code != "correction-takes-power" else None
+    held = {"valid_from": SINCE, "published_on": SINCE, "valid_to": until}
+    first = enter(**held)
+    with pytest.raises(Refusal) as refused:
+        correct(first, **{**held, **fields})
+    reason = next(each for each in refused.value.reasons if each.code == code)
+    assert "走批次" in reason.cure and reason.article
+    assert Allocation.objects.get(fact=first.fact).superseded_at is None
+
+
+def test_更正要写理由():
+    first = enter()
+    with pytest.raises(Refusal) as refused:
+        correct(first, decision="川府发〔2020〕1号", why=" ")
+    assert refused.value.first.code == "correction-without-reason"
+
+
+def test_两个机关都有的更正了就只有一个():
+    first = enter(valid_from=SINCE, published_on=SINCE)
+    county.allocation("a-9", "cg-2", first.town, "statutory", valid_from=ON)
+    with pytest.raises(Refusal):
+        correct(first, valid_from=SINCE, published_on=SINCE, letter="示")
+    assert correct(first, valid_from=SINCE, published_on=SINCE, valid_to=ON).valid_to == ON
+
+
+def test_导入也不能用来收回写了理由的更正可以():
+    line = "2,损坏城市树木花草,甲镇,赋权,2026-06-01,{end},2026-06-01,{decision},{why}"
+    head = "序号,权力名称,承接乡镇(街道),方式,起始日期,终止日期,公布日期,省级决定,更正理由\n"
+
+    def told(**cells):
+        data = head + line.format(**{"end": "", "decision": county.DECISION, "why": "", **cells}) + "\n"
+        return upload("allocations", "赋权.csv", data.encode(), by="bianban", now=county.NOW + timedelta(hours=1))
+
+    enter(valid_from=SINCE, published_on=SINCE)
+    assert told().same == 1
+    ended = told(end="2026-12-01", why="不要了").bad
+    assert [(each["code"], each["column"]) for each in ended] == [("correction-takes-power", "F")]
+    assert "走批次" in ended[0]["cure"]
+    silent = told(decision="川府发〔2020〕1号").bad
+    assert [(each["code"], each["column"]) for each in silent] == [("correction-without-reason", "I")]
+    kept = told(decision="川府发〔2020〕1号", why="文号录错")
+    confirm(kept.upload.id, by="bianban", now=county.NOW + timedelta(hours=2))
+    assert Allocation.objects.known().get(item="cg-2").why == "文号录错"
 
 
 def test_一格几个镇分开写入再导没有变化():

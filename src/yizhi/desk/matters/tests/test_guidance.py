@@ -7,7 +7,7 @@ import pytest
 from django.test import Client
 
 from yizhi.desk.matters import guidance
-from yizhi.desk.matters.actions import correct_allocation, enter_allocation
+from yizhi.desk.matters.actions import enter_allocation, enter_together
 from yizhi.desk.matters.granting import Grant
 from yizhi.desk.matters.imports import confirm, upload
 from yizhi.desk.matters.models import CatalogueEntry, CatalogueLink
@@ -114,7 +114,7 @@ def test_收回目录之外的原来的赋权不受影响():
     ended = Grant(
         **{**{f: getattr(grant("sl-1"), f) for f in Grant.__dataclass_fields__}, "valid_to": date(2026, 12, 1)}
     )
-    kept = correct_allocation(row.fact, ended, by="bian", now=LATER + timedelta(hours=1))
+    (kept,) = enter_together([(row.fact, ended)], by="bian", now=LATER + timedelta(hours=1))
     assert kept.valid_to == date(2026, 12, 1)
 
 

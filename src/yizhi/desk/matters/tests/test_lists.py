@@ -219,7 +219,7 @@ def test_以后的赋权收回都不改以前的清单(seed):
             actions.enter_allocation(grant, by="bianban", now=now)
         else:
             recalled = dataclasses.replace(grant_of(held), valid_to=starts, on_recall="continue")
-            actions.correct_allocation(held.fact, recalled, by="bianban", now=now)
+            actions.enter_together([(held.fact, recalled)], by="bianban", now=now)
     assert {day: told(day) for day in earlier} == before
 
 

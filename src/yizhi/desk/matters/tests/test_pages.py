@@ -158,16 +158,22 @@ def test_导入放假安排日历就有(keeper):
     assert "元旦放假" in text(keeper.get("/calendar/?month=2031-01"))
 
 
-def test_录入权属当次就由镇办收回当次就由部门办(keeper):
+def test_录入权属当次就由镇办更正页不能收回(keeper):
     assert ask(QUESTION).deciding_body == "dept-cg"
     assert keeper.post("/items/cg-1/allocations/new/", GRANT).status_code == 302
     assert ask(QUESTION).deciding_body == "town-510681102"
     row = Allocation.objects.get(town="510681102")
     recalled = {**GRANT, "valid_to": "2026-11-01", "on_recall": "transfer"}
     del recalled["town"]
-    assert keeper.post(f"/allocations/{row.fact.replace('#', '%23')}/", recalled).status_code == 302
-    assert ask(QUESTION).deciding_body == "dept-cg"
+    address = f"/allocations/{row.fact.replace('#', '%23')}/"
+    refused = keeper.post(address, {**recalled, "why": "不要了"})
+    assert refused.status_code == 409
+    assert "收回请走批次" in text(refused)
+    assert ask(QUESTION).deciding_body == "town-510681102"
+    corrected = {**recalled, "valid_to": "", "on_recall": "", "letter": "示〔2026〕1号", "why": "文号漏录"}
+    assert keeper.post(address, corrected).status_code == 302
     assert Allocation.objects.filter(town="510681102").count() == 2
+    assert "文号漏录" in text(keeper.get(f"/instruments/{row.fact.replace('#', '%23')}/"))
 
 
 def test_两个机关都有的不能录入(keeper):

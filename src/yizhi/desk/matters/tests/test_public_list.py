@@ -72,7 +72,7 @@ def test_收回当次就变以前的仍是以前的(client):
     names = actions.Grant.__dataclass_fields__
     values = {name: getattr(row, f"{name}_id" if name in ("item", "town") else name) for name in names}
     recalled = actions.Grant(**{**values, "valid_to": today, "on_recall": "continue"})
-    actions.correct_allocation("a-1", recalled, by="bianban", now=timezone.now())
+    actions.enter_together([("a-1", recalled)], by="bianban", now=timezone.now())
     assert json.loads(text(client.get(f"{PAGE}list.json")))["items"] == []
     before = json.loads(text(client.get(f"{PAGE}list.json?on={today - timedelta(days=1)}")))
     assert [each["code"] for each in before["items"]] == ["cg-1"]
