@@ -62,6 +62,7 @@ def bodies() -> None:
             phone="0838-5000000",
             court="广汉市人民法院",
             payee="示意银行广汉支行",
+            payee_address="示意路 2 号",
         )
 
 

@@ -69,4 +69,5 @@ def _shared() -> dict[str, str]:
         "phone": "0838-0000000（示意）",
         "court": COURT,
         "payee": "演示银行广汉支行（示意）",
+        "payee_address": "广汉市演示路2号（示意）",
     }

@@ -16,7 +16,9 @@ from yizhi.rules.refusal import Reason, Refusal, bad_input, refuse
 from .models import Body, Office, Seal
 from .queries import body as found_body
 
-CHANGEABLE = frozenset({"name", "short_name", "parent", "domain", "paper_prefix", "address", "phone", "court", "payee"})
+CHANGEABLE = frozenset(
+    {"name", "short_name", "parent", "domain", "paper_prefix", "address", "phone", "court", "payee", "payee_address"}
+)
 
 
 def enter_body(
@@ -45,7 +47,7 @@ def enter_body(
 def correct_body(*, by: Keeper, code: str, changes: Mapping[str, Any]) -> Body:
     """更正机关 Correct what papers issued from now on will show; papers already issued keep what they had.
 
-    `changes` are some of name, short_name, parent (a body's code), domain, paper_prefix, address, phone, court, payee.
+    `changes` are some of name, short_name, parent (a body's code), domain, paper_prefix, address, phone, court, payee, payee_address.
     """
     permit(by, BODY_KEEPERS)
     row = found_body(code)

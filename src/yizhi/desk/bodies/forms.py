@@ -18,7 +18,10 @@ class CorrectionForm(forms.Form):
     address = forms.CharField(label="地址", max_length=128, required=False)
     phone = forms.CharField(label="电话", max_length=32, required=False)
     court = forms.CharField(label="受理起诉的法院", max_length=64, required=False)
-    payee = forms.CharField(label="罚款代收机构", max_length=128, required=False)
+    payee = forms.CharField(
+        label="罚款代收机构", max_length=128, required=False, help_text="名称和账户；有罚款的决定书必须写明"
+    )
+    payee_address = forms.CharField(label="罚款代收机构地址", max_length=128, required=False)
 
     def __init__(self, *args: object, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]

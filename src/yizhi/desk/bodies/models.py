@@ -31,6 +31,7 @@ class Body(models.Model):
     phone = models.CharField("电话", max_length=32, blank=True)
     court = models.CharField("受理起诉的法院", max_length=64, blank=True)
     payee = models.CharField("罚款代收机构", max_length=128, blank=True)
+    payee_address = models.CharField("罚款代收机构地址", max_length=128, blank=True)
 
     class Meta:
         constraints = [

@@ -119,7 +119,9 @@ def _shown(found: Body, on: date) -> dict[str, Any]:
         "body": {"name": found.name, "kind": found.get_kind_display(), "facts": facts},
         "offices": [{"name": office.name, "note": ""} for office in found.offices.order_by("pk")],
         "seals": [_seal_line(seal, on) for seal in found.seals.order_by("valid_from")],
-        "accounts": [{"name": "罚款代收机构", "number": found.payee, "use": ""}] if found.payee else [],
+        "accounts": [{"name": "罚款代收机构", "number": found.payee, "use": found.payee_address}]
+        if found.payee
+        else [],
         "people_href": f"/officers/?body={found.pk}",
     }
 

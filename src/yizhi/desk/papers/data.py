@@ -37,6 +37,7 @@ class BodyData(TypedDict):
     review_body: NotRequired[str]
     court: NotRequired[str]
     payee: NotRequired[str]
+    payee_address: NotRequired[str]
 
 
 class PaperPart(TypedDict, total=False):

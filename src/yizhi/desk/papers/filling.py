@@ -101,6 +101,7 @@ def body_data(body: Body) -> BodyData:
         "review_body": body.parent.name if body.parent else "",
         "court": body.court,
         "payee": body.payee,
+        "payee_address": body.payee_address,
     }
 
 

@@ -43,7 +43,7 @@ def evidence(identity: Identity, id: str) -> Evidence:
 def pdf_of(paper: Paper) -> bytes:
     """Return an issued paper as PDF/A: the same bytes every time."""
     data = cast(PaperData, paper.data)
-    return render(paper.kind, data, domain=domain_of(data["case"].get("domain")), font_paths=font_paths())
+    return render(paper.kind, data, domain=domain_of(data["case"].get("domain")), font_paths=font_paths(), issued=True)
 
 
 def font_paths() -> Sequence[str]:

@@ -19,6 +19,7 @@ from yizhi.desk.papers.wording import capitals, is_filled, written, written_arti
 from yizhi.rules.refusal import Reason, Refusal
 
 FontPaths = Sequence[str | Path]
+GIVEN = "*"
 
 
 def missing(kind: str, data: PaperData, domain: str = "general") -> tuple[FieldLabel, ...]:
@@ -30,15 +31,18 @@ def missing(kind: str, data: PaperData, domain: str = "general") -> tuple[FieldL
     return tuple(FieldLabel(key, _label(key)) for key in gaps)
 
 
-def render(kind: str, data: PaperData, *, domain: str = "general", font_paths: FontPaths = ()) -> bytes:
-    """Return the issued paper as PDF/A-2b.
+def render(
+    kind: str, data: PaperData, *, domain: str = "general", font_paths: FontPaths = (), issued: bool = False
+) -> bytes:
+    """Return the issued paper as PDF/A-2b. `issued` = it was complete when it was issued, whatever the table has come to ask for since.
 
     Raises `Refusal`: `team-cannot-sign` when the body is a team, `fields-missing` with one reason for every mandatory field
     that is not filled, `paper-number-missing` when a numbered paper has no number.
     """
     row = paper_kind(kind)
     refuse_team_name(data["body"]["name"])
-    _refuse_gaps(row, data, domain)
+    if not issued:
+        _refuse_gaps(row, data, domain)
     return press(_folders(font_paths)).pdf(
         row.template, _inputs(row, data, domain, font_paths, draft=False), _moment(data)
     )
@@ -126,7 +130,8 @@ def _by_party(row: PaperKind, data: PaperData) -> tuple[str, ...]:
 
 def _holds(condition: str, data: PaperData) -> bool:
     key, _, value = condition.partition("=")
-    return str(_value(data, key)).lower() == value
+    held = _value(data, key)
+    return is_filled(held) if value == GIVEN else str(held).lower() == value
 
 
 def _value(data: PaperData, key: str) -> Any:

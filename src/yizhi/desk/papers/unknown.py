@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from yizhi.desk.bodies.models import Body
-from yizhi.desk.people.called import officer_names
+from yizhi.desk.people.called import account_names, officer_names
 from yizhi.rules.authority import Answer
 from yizhi.rules.procedure.dictionary import Dictionary
 from yizhi.rules.refusal import Reason
@@ -16,9 +16,10 @@ from .models import Evidence
 def unknown(
     dossier: str, *, officers: Iterable[str], evidence: Iterable[str], facts: Mapping[str, Any], dictionary: Dictionary
 ) -> Iterator[Reason]:
-    """Yield one reason for each digest and each officer's code, told beside the facts or inside them, that is not known here."""
+    """Yield one reason for each digest, each officer's code and each account, told beside the facts or inside them, that is not known here."""
     yield from _evidence(dossier, {*evidence, *_named(facts, "evidence", dictionary)})
     yield from _officers({*officers, *_named(facts, "officers", dictionary)})
+    yield from _accounts({*_named(facts, "accounts", dictionary)})
 
 
 def _named(facts: Mapping[str, Any], kind: str, dictionary: Dictionary) -> Iterator[str]:
@@ -51,6 +52,18 @@ def _officers(codes: set[str]) -> Iterator[Reason]:
             "stop",
             "核对执法人员的编号。",
             code[:64],
+        )
+
+
+def _accounts(named: set[str]) -> Iterator[Reason]:
+    for username in sorted(named - account_names().keys()):
+        yield Reason(
+            "account-unknown",
+            f"没有账号“{username[:64]}”。",
+            "行政处罚法 第43条",
+            "stop",
+            "从列表里选。",
+            username[:64],
         )
 
 

@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from yizhi.desk.matters.queries import Person, standing
 from yizhi.desk.parties.models import Party
-from yizhi.desk.people.called import officer_names
+from yizhi.desk.people.called import account_names, officer_names
 from yizhi.rules.procedure.clocks import others_time
 from yizhi.rules.procedure.limits import Limit
 from yizhi.rules.procedure.state import CaseState, day_of
@@ -60,6 +60,9 @@ def fact_words(key: str, value: Any) -> str:
     fact = dictionary.facts.get(key)
     if fact is not None and fact.kind == "officers":
         return "、".join(names_of(value).values())
+    if fact is not None and fact.kind == "accounts":
+        known = account_names()
+        return "、".join(known.get(one, one) for one in value)
     if fact is not None and fact.kind == "evidence":
         return f"{len(value)} 件"
     if fact is not None and fact.kind in {"date", "datetime"}:

@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from yizhi.desk.matters.queries import Standing, standing
 from yizhi.desk.parties.models import Party
-from yizhi.desk.people.called import officer_names, officers_behind
+from yizhi.desk.people.called import account_names, officer_names, officers_behind
 from yizhi.desk.people.identity import Identity
 from yizhi.desk.people.models import Role
 from yizhi.desk.rulings.hearing_sums import hearing_sum
@@ -79,6 +79,7 @@ def _officers_of(identity: Identity, state: CaseState) -> dict[str, str]:
 
 
 def _names(state: CaseState) -> dict[str, str]:
-    known = officer_names()
+    known, accounts = officer_names(), account_names()
     codes = {code for entry in state.entries for code in entry.officers} | set(state.handlers)
-    return {code: known[code] for code in codes if code in known}
+    named = {code: known[code] for code in codes if code in known}
+    return named | {one: accounts[one] for one in state.recused if one in accounts}

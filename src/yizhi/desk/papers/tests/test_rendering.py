@@ -165,6 +165,8 @@ def test_letterhead_and_review_text_follow_the_body():
         "prefix": "广综执",
         "review_body": "广汉市人民政府",
         "phone": "0838-0000001",
+        "payee": "示意银行",
+        "payee_address": "示意路2号",
     }
     data["paper"]["number"] = "广综执罚决〔2026〕1号"
     text = read_back(render("penalty-decision", data))
