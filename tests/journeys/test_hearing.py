@@ -8,6 +8,8 @@ import pytest
 
 from .desk import Desk, minute
 
+POINTS = {f"point_{point}": "sound" for point in ("body", "procedure", "facts", "law", "power", "papers", "crime")}
+
 pytestmark = pytest.mark.browser
 
 
@@ -53,7 +55,9 @@ def hold_it(officer: Desk, approver: Desk, reviewer: Desk, dossier: str) -> None
     reviewer.act(dossier, "report_hearing", {"hearing_opinion": "事实清楚，建议维持拟处罚意见。"})
     approver.go(f"/cases/{dossier}/")
     assert "还没有通过法制审核" in approver.page.locator("main").inner_text()
-    reviewer.act(dossier, "review_after_hearing", {"outcome": "agree", "reviewer_opinion": "听证程序合法，同意。"})
+    reviewer.act(
+        dossier, "review_after_hearing", {**POINTS, "outcome": "agree", "reviewer_opinion": "听证程序合法，同意。"}
+    )
     approver.act(dossier, "decide_penalty", {"hearing_taken_up": "对数量的异议没有证据支持。", "opinion": "同意"})
 
 

@@ -7,7 +7,7 @@ from yizhi.demo.stories import Story
 
 from .enforcing import CLEARING, COURT, demanded
 from .hearing import TAKEN_UP, hearing
-from .parts import REDRESS, disclosure, penalty, service
+from .parts import POINTS, REDRESS, disclosure, penalty, service
 
 DEFENCE_DAYS = 7
 HEARINGS = ("hearing_set", "heard", "heard_decided")
@@ -49,17 +49,20 @@ def review(story: Story) -> tuple[list[Step], bool]:
     )
     if story.fate == "submitted":
         return [conclude, submit], False
-    kind = "review_legality" if story.heavy else "review_case"
+    kind, points = ("review_legality", POINTS) if story.heavy else ("review_case", {})
     if story.fate == "returned":
         back = Step(
-            kind, REVIEWER, 2, {"outcome": "supplement", "reviewer_opinion": "数量没有实测，补充勘验后再送审。"}
+            kind,
+            REVIEWER,
+            2,
+            {**points, "outcome": "supplement", "reviewer_opinion": "数量没有实测，补充勘验后再送审。"},
         )
         return [conclude, submit, back], False
     agreed = Step(
         kind,
         REVIEWER,
         2,
-        {"outcome": "agree", "reviewer_opinion": "主体适格，事实清楚，证据充分，程序合法，裁量适当，同意。"},
+        {**points, "outcome": "agree", "reviewer_opinion": "主体适格，事实清楚，证据充分，程序合法，裁量适当，同意。"},
     )
     return [conclude, submit, agreed], story.fate != "approved"
 

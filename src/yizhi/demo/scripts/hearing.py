@@ -6,7 +6,7 @@ from yizhi.demo.roster import officers
 from yizhi.demo.steps import APPROVER, OFFICER, REVIEWER, Clock, Day, Minute, Step
 from yizhi.demo.stories import Story
 
-from .parts import service
+from .parts import POINTS, service
 
 TAKEN_UP = {"hearing_taken_up": "对数量的异议没有证据支持，不予采纳；已经改正的事实予以采纳。"}
 
@@ -36,7 +36,7 @@ def hearing(story: Story) -> list[Step]:
     ]
     if story.fate == "heard":
         return steps
-    agreed = {"outcome": "agree", "reviewer_opinion": "听证程序合法，事实清楚，同意。"}
+    agreed = {**POINTS, "outcome": "agree", "reviewer_opinion": "听证程序合法，事实清楚，同意。"}
     return [*steps, Step("review_after_hearing", REVIEWER, 2, agreed)]
 
 

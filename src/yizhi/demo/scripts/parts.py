@@ -5,6 +5,8 @@ from yizhi.demo.stories import Story
 
 REDRESS = "责令退还非法占用的土地，限期自行拆除地上建筑物并恢复原状"
 
+POINTS = {f"point_{point}": "sound" for point in ("body", "procedure", "facts", "law", "power", "papers", "crime")}
+
 
 def penalty(story: Story) -> tuple[list[str], str]:
     """Return the kinds of penalty and the fine in yuan; an empty text where there is none."""

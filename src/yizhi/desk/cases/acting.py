@@ -28,7 +28,7 @@ from yizhi.rules.procedure.tables import procedure_of
 from yizhi.rules.refusal import Reason, Refusal
 
 from . import queries
-from .choosing import people_choices
+from .choosing import people_choices, staff_choices
 from .elsewhere import aware
 
 
@@ -118,6 +118,10 @@ def _matters(field: Field, acting: Acting) -> bool:
     """A field that this dossier can have no use for is not shown: no benchmark for the item, no hearing held."""
     if field.key in ("discretion_tier", "discretion_outside", "deviation_approval"):
         return bool(acting.ground.benchmark)
+    if field.key in ("gains_rule", "gains_returned", "gains_kept_reason") and field.carried:
+        return acting.state.known("illegal_gains_yuan") is not None
+    if field.key in ("recusal_rank", "recusal_by"):
+        return domain_of(acting.ground.domain) == "market"
     return field.key != "hearing_taken_up" or acting.state.has("report_hearing")
 
 
@@ -146,6 +150,8 @@ def _field(
         shown["people"] = people_choices(
             acting.identity, acting.ground, acting.state, acting.row, field.key, timezone.localdate(now)
         )
+    if fact.kind == "accounts":
+        shown |= {"kind": "officers", "people": staff_choices(acting.ground.body, timezone.localdate(now))}
     if field.key == "discretion_tier":
         tiers = acting.ground.benchmark
         shown |= {"kind": "choice", "choices": [(tier.label, f"{tier.label}　{tier.factors}") for tier in tiers]}

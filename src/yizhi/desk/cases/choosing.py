@@ -7,6 +7,7 @@ from yizhi.desk.matters.queries import Person, people_for
 from yizhi.desk.papers.ground import Ground
 from yizhi.desk.papers.words import officer_choice, worth_showing
 from yizhi.desk.people.identity import Identity
+from yizhi.desk.people.staff import staff_of
 from yizhi.rules.procedure.state import CaseState
 from yizhi.rules.procedure.table import Act
 
@@ -27,6 +28,23 @@ def people_choices(
         first = sorted(people[:MOST], key=lambda person: person.code not in inside)
         return [_anyone(person, identity, "办理本案" if person.code in inside else "") for person in first]
     return [officer_choice(person, identity.officer) for person in worth_showing(people, 6)]
+
+
+def staff_choices(body: str, on: date) -> list[dict[str, Any]]:
+    """Return the reviewers and heads of a body who are no officers, by account: they too may have to stay out of a case."""
+    return [
+        {
+            "id": one.username,
+            "name": one.name,
+            "note": one.role_words,
+            "words": "",
+            "state": "info",
+            "you": False,
+            "demo": one.demo,
+            "blocked": False,
+        }
+        for one in staff_of(body, on)
+    ]
 
 
 def investigators(state: CaseState) -> frozenset[str]:

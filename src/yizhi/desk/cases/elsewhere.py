@@ -4,25 +4,27 @@ Looked for beyond what the identity sees: the law asks for it across bodies. Wha
 the dossier itself stays as hidden as before.
 """
 
+from collections import defaultdict
 from dataclasses import replace
 from datetime import date
-from decimal import Decimal
-
-from django.utils import timezone
 
 from yizhi.desk.bodies.models import Body
 from yizhi.desk.matters.benchmarks import benchmark
 from yizhi.desk.papers.ground import Ground
+from yizhi.desk.papers.proceeding import seen
 from yizhi.desk.parties.models import Party
 from yizhi.desk.record.models import Entry
 from yizhi.rules.procedure.elsewhere import Elsewhere
-from yizhi.rules.procedure.state import yuan
+from yizhi.rules.procedure.state import CaseState
 
 from .models import Case
 
-ASKING = frozenset({"open_case", "prior_notice", "decide_penalty", "decide_no_penalty", "decide_on_spot"})
+ASKING = frozenset(
+    {"open_case", "prior_notice", "decide_penalty", "decide_no_penalty", "decide_on_spot", "transfer_to_police"}
+)
 DECIDING_HOW_MUCH = frozenset({"conclude_investigation", "prior_notice", "decide_penalty"})
 PENALTIES = ("decide_penalty", "decide_on_spot")
+CONTESTED = "contest_result"
 ENDED_OTHERWISE = frozenset({"withdrawn", "terminated", "transferred", "criminal", "not_opened"})
 
 
@@ -36,8 +38,8 @@ def aware(ground: Ground, kind: str) -> Ground:
     others = Case.objects.filter(party=ground.party).exclude(dossier=ground.dossier).select_related("body", "item")
     rows = list(others.order_by("opened_on", "dossier"))
     decided = _decided([row.dossier_id for row in rows])
-    seen = tuple(_seen(row, ground, decided.get(row.dossier_id)) for row in rows)
-    return replace(ground, elsewhere=seen, born=_born(ground.party))
+    elsewhere = tuple(_other(row, ground, decided[row.dossier_id]) for row in rows)
+    return replace(ground, elsewhere=elsewhere, born=_born(ground.party))
 
 
 def _born(party: str) -> date | None:
@@ -46,22 +48,27 @@ def _born(party: str) -> date | None:
     return date.fromisoformat(number[6:14]) if len(number) == 18 else None
 
 
-def _decided(dossiers: list[str]) -> dict[str, tuple[date, Decimal | None]]:
-    if not dossiers:
-        return {}
-    rows = Entry.objects.filter(dossier__in=dossiers, kind__in=PENALTIES).order_by("seq")
-    return {row.dossier_id: (timezone.localdate(row.done_at), yuan(row.facts.get("fine_yuan"))) for row in rows}
+def _decided(dossiers: list[str]) -> dict[str, CaseState]:
+    """Return what penalties and what reviews and suits against them are on record, by dossier; nothing else is looked at."""
+    found = defaultdict(list)
+    rows = Entry.objects.filter(dossier__in=dossiers, kind__in=(*PENALTIES, CONTESTED)).order_by("seq")
+    for row in rows if dossiers else ():
+        found[row.dossier_id].append(seen(row))
+    return {dossier: CaseState("", "", tuple(found[dossier])) for dossier in dossiers}
 
 
-def _seen(case: Case, ground: Ground, decided: tuple[date, Decimal | None] | None) -> Elsewhere:
-    on, fined = decided or (None, None)
+def _other(case: Case, ground: Ground, decided: CaseState) -> Elsewhere:
+    penalty, contested = decided.standing_penalty, decided.last(CONTESTED)
+    begun_anew = contested is not None and contested.facts.get("contest_outcome") == "redo"
+    undecided = not decided.has(*PENALTIES) or (penalty is None and begun_anew)
     return Elsewhere(
         body=case.body.name,
         item=case.item.name,
         same_item=case.item_id == ground.item,
         act_day=case.act_day,
         opened_on=case.opened_on,
-        running=on is None and case.stage not in ENDED_OTHERWISE and case.stage != "no_penalty",
-        decided_on=on,
-        fined=fined,
+        running=undecided and case.stage not in ENDED_OTHERWISE and case.stage != "no_penalty",
+        decided_on=penalty.day if penalty else None,
+        fined=decided.fine if penalty else None,
+        kinds=frozenset(penalty.facts.get("penalty_kinds") or ()) if penalty else frozenset(),
     )

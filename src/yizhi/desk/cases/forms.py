@@ -26,7 +26,7 @@ def read_facts(sent: QueryDict, fields: Iterable[Field], dictionary: Dictionary)
 
 
 def _read(sent: QueryDict, key: str, kind: str) -> Any:
-    if kind in {"officers", "choices"}:
+    if kind in {"officers", "accounts", "choices"}:
         return [value for value in sent.getlist(key) if value]
     if kind == "evidence":
         return [value for value in sent.getlist(f"{key}_kept") if value]

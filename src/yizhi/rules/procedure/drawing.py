@@ -38,10 +38,11 @@ def drawing(procedure: Procedure) -> str:
 def _rows(procedure: Procedure, stage: str) -> Iterator[tuple[str, str]]:
     """Yield (names of acts, the stage they lead to) for one stage; those that stay in it last, with an empty stage."""
     here = [act for act in procedure.acts if stage in act.from_stages]
-    targets = dict.fromkeys(target for act in here for target in _targets(act) if target != stage)
+    leading = [act for act in here if stage not in act.stays_in]
+    targets = dict.fromkeys(target for act in leading for target in _targets(act) if target != stage)
     for target in targets:
-        yield "；".join(act.name for act in here if target in _targets(act)), target
-    stays = [act.name for act in here if act.to_stage in (None, stage)]
+        yield "；".join(act.name for act in leading if target in _targets(act)), target
+    stays = [act.name for act in here if act.to_stage in (None, stage) or stage in act.stays_in]
     if stays:
         yield "还可以办：" + "；".join(stays), ""
 

@@ -7,7 +7,10 @@ from decimal import Decimal
 
 @dataclass(frozen=True, slots=True)
 class Elsewhere:
-    """One other case 同一当事人的其他案件. `running`: nothing but a decision can end it; `fined` the fine imposed, in yuan, None for none."""
+    """One other case 同一当事人的其他案件. `running`: nothing but a decision can end it.
+
+    `decided_on`, `fined` (yuan) and `kinds` tell the penalty as it stands after any review or suit; None and empty where none stands.
+    """
 
     body: str
     item: str
@@ -17,3 +20,4 @@ class Elsewhere:
     running: bool
     decided_on: date | None = None
     fined: Decimal | None = None
+    kinds: frozenset[str] = frozenset()

@@ -1,6 +1,6 @@
 """履行 What follows a penalty that was served: paying later or in parts, the demand, the court. Each procedure names the stages."""
 
-from yizhi.rules.procedure.guards import enforcing, performing
+from yizhi.rules.procedure.guards import crime, enforcing, performing
 from yizhi.rules.procedure.table import APPROVER, CLERK, OFFICER, Act, Branch, carries, may, may_carry, needs
 
 BY_APPROVER = frozenset([APPROVER])
@@ -31,7 +31,7 @@ DEMAND = Act(
     + may("demand_yuan", "late_fine_yuan", "duties_left")
     + carries("contact_phone"),
     papers=("demand",),
-    guards=(performing.overdue_and_undone, performing.demand_exact),
+    guards=(performing.overdue_and_undone, performing.demand_exact, crime.fine_after_transfer),
     authority="inspect",
     repeatable=True,
     likely=True,

@@ -108,6 +108,8 @@ SERVICE_FIELDS = needs("service_method", "served_on", "recipient") + may(
     "recipient_relation", "witness", "service_reason", "post_result", "published_where", "review_channel", "evidence"
 )
 
+GAINS_FIELDS = may_carry("illegal_gains_yuan", "gains_rule", "gains_returned", "gains_kept_reason")
+
 GROUND_FIELDS = carries("facts_found", "evidence_summary", "violated", "basis")
 
 TALLY_FIELDS = may_carry("fine_yuan", "other_penalty")

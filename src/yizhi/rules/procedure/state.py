@@ -8,6 +8,9 @@ from typing import Any
 
 from yizhi.rules.procedure.table import Procedure
 
+FALLEN = ("revoked", "redo", "void")
+"""Outcomes of a review or suit after which the decision no longer stands."""
+
 CHINA_TIME = timezone(timedelta(hours=8))
 
 
@@ -138,10 +141,10 @@ class CaseState:
 
     @property
     def recused(self) -> frozenset[str]:
-        """Return the officers whom a decision on record keeps out of the case (回避)."""
+        """Return the officers, and the accounts of those who are none, whom a decision on record keeps out of the case (回避)."""
         out: set[str] = set()
         for entry in self.all("decide_recusal"):
-            named = set(entry.facts.get("recusal_of") or ())
+            named = {*(entry.facts.get("recusal_of") or ()), *(entry.facts.get("recusal_of_staff") or ())}
             out = out | named if entry.facts.get("recusal_granted") is True else out - named
         return frozenset(out)
 
@@ -165,6 +168,13 @@ class CaseState:
     def decision(self) -> Entry | None:
         """Return the latest decision 决定, of whatever kind, or None."""
         return self.last("decide_penalty", "decide_no_penalty", "decide_on_spot")
+
+    @property
+    def standing_penalty(self) -> Entry | None:
+        """Return the latest penalty decision that no review or suit has taken away, or None."""
+        decided = self.last("decide_penalty", "decide_on_spot")
+        fallen = self.after(decided, "contest_result")
+        return None if fallen and fallen.facts.get("contest_outcome") in FALLEN else decided
 
     @property
     def paid(self) -> Decimal:
@@ -193,7 +203,7 @@ def _after_contest(fine: Decimal | None, result: Entry) -> Decimal | None:
     outcome = result.facts.get("contest_outcome")
     if outcome == "changed":
         return yuan(result.facts.get("changed_fine_yuan")) or Decimal(0)
-    return Decimal(0) if outcome in ("revoked", "redo", "void") else fine
+    return Decimal(0) if outcome in FALLEN else fine
 
 
 def fold(procedure: Procedure, entries: Iterable[Entry]) -> CaseState:

@@ -95,6 +95,7 @@ class Act:
     `sets` are facts that the act itself fixes, so that nobody is asked for them.
     `authority` is the action of the authority question the act stands on, or empty. `on_file` are act kinds that must be on record.
     `likely` marks the statute's likely next act of its stages; `milestone` is shown ahead of time with what is still missing;
+    `stays_in` are those of its stages in which the case goes on as it was, whatever the act leads to in the others.
     `exit` = it ends the case by another way than a penalty. `serves` is the act whose papers this act serves on the party.
     """
 
@@ -118,10 +119,13 @@ class Act:
     repeatable: bool = False
     present: bool = False
     exit: bool = False
+    stays_in: tuple[str, ...] = ()
     serves: str = ""
 
     def leads_to(self, stage: str, facts: Mapping[str, Any]) -> str:
         """Return the stage after this act, done in `stage` with `facts`."""
+        if stage in self.stays_in:
+            return stage
         for branch in self.branches:
             if facts.get(branch.key) == branch.value:
                 return branch.stage

@@ -107,6 +107,46 @@ def no_penalty_for_crime(judging: Judging) -> Iterator[Reason]:
     )
 
 
+GO_ON = ("warning", "stop_business", "suspend_permit", "revoke")
+"""Kinds of penalty that a transfer to the police does not stop. 行政执法机关移送涉嫌犯罪案件的规定 第11条第2款."""
+
+
+@cite("行政执法机关移送涉嫌犯罪案件的规定", "第11条第2款", "不停止执行")
+def earlier_penalties_go_on(judging: Judging) -> Iterator[Reason]:
+    """A warning, an order to stop business, a licence withheld or revoked before the transfer goes on after it. Source: rule `crime-prior-penalty-continue`.
+
+    Told of this dossier and of the party's other ones; a transfer after the decision leaves the case where it stands.
+    """
+    here = judging.state.standing_penalty
+    decided = [("本案", here.day, here.facts.get("penalty_kinds") or ())] if here else []
+    decided += [(one.body, one.decided_on, one.kinds) for one in judging.circumstances.elsewhere if one.decided_on]
+    for whose, day, kinds in decided:
+        going = [kind for kind in GO_ON if kind in kinds]
+        if going:
+            words = judging.circumstances.dictionary.words("penalty_kinds", going)
+            yield Reason(
+                "earlier-penalty-goes-on",
+                f"{whose}在{day}决定的{words}不停止执行。",
+                "行政执法机关移送涉嫌犯罪案件的规定 第11条第2款",
+                "note",
+                cure="把决定书附在移送材料里，照常督促履行。",
+            )
+
+
+@cite("行政执法机关移送涉嫌犯罪案件的规定", "第11条第2款", "不停止执行")
+def fine_after_transfer(judging: Judging) -> Iterator[Reason]:
+    """After a transfer the text lets four kinds of penalty go on and does not name the fine: whether it is pressed for, a person says. Source: rule `crime-prior-penalty-continue`."""
+    sent = judging.state.after(judging.state.standing_penalty, "transfer_to_police")
+    if sent is not None and judging.state.owed > 0 and _answer(judging) not in ("not_filed", "withdrawn"):
+        yield Reason(
+            "fine-after-transfer",
+            "本案决定以后已经移送公安机关。警告、责令停产停业、暂扣或者吊销许可证照不停止执行；罚款是否继续催缴，条文没有写明。",
+            "行政执法机关移送涉嫌犯罪案件的规定 第11条第2款",
+            "ask",
+            cure="写明为什么现在继续催缴；人民法院判处罚金的，已缴罚款依法折抵。",
+        )
+
+
 @cite("行政处罚法", "第35条第2款", "不再给予罚款")
 def no_fine_after_court(judging: Judging) -> Iterator[Reason]:
     """Where the court has imposed a fine, no fine is added. Source: rule `crime-fine-offset`."""

@@ -55,6 +55,7 @@ def nobody_recused(judging: Judging) -> Iterator[Reason]:
         *(judging.facts.get("hearing_chair") or ()),
         *(judging.facts.get("hearing_members") or ()),
         *(judging.facts.get("hearing_recorder") or ()),
+        judging.circumstances.actor,
         judging.circumstances.officer(judging.circumstances.actor),
     }
     out = judging.state.recused

@@ -48,6 +48,25 @@ def submitted_for_this(judging: Judging) -> Iterator[Reason]:
         )
 
 
+@cite(
+    "国务院办公厅关于全面推行行政执法公示制度执法全过程记录制度重大执法决定法制审核制度的指导意见",
+    "四(十三)",
+    "行政执法主体是否合法",
+)
+def points_agree(judging: Judging) -> Iterator[Reason]:
+    """Each of the seven points of a legal review is answered; none of them is wrong where the reviewer agrees. Source: rule `legal-review-content`."""
+    wrong = [key for key in judging.facts if key.startswith("point_") and judging.facts[key] == "wrong"]
+    if wrong and judging.facts.get("outcome") == "agree":
+        named = "；".join(judging.circumstances.dictionary.label(key) for key in wrong)
+        yield Reason(
+            "review-points-disagree",
+            f"有问题的还不能同意：{named}。",
+            "国办发〔2018〕118号 四(十三)",
+            cure="改为建议补充调查，或者建议纠正后再报审；核对以后没有问题的，改填。",
+            about="outcome",
+        )
+
+
 def passed_review(judging: Judging) -> Entry | None:
     """Return the review that agreed after the investigation last ended, or None."""
     concluded = judging.last("conclude_investigation")

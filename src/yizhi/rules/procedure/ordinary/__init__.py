@@ -7,7 +7,7 @@ performance, demand, own enforcement or the court, closing, archive, and the six
 from dataclasses import replace
 from datetime import date
 
-from yizhi.rules.procedure import contesting, enforcing, performing, serving, settling
+from yizhi.rules.procedure import contesting, correcting, enforcing, performing, serving, settling
 from yizhi.rules.procedure.ordinary import (
     crime,
     decision,
@@ -89,6 +89,8 @@ ORDINARY = Procedure(
         at(serving.ATTEMPT_SERVICE, "notified", "hearing", "decided", "no_penalty", *UNPERFORMED),
         at(settling.REVIEW_DISCLOSURE, "decided", *UNPERFORMED, "closed"),
         at(settling.ARCHIVE_CASE, "closed", "not_opened", "transferred", "criminal", to="archived"),
+        at(correcting.CORRECT_DECISION, *AFTER_DECISION),
+        at(correcting.SERVE_CORRECTED, *AFTER_DECISION),
         *jurisdiction.ACTS,
         *opening.EXITS,
         *crime.ACTS,

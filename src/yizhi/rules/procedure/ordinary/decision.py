@@ -6,6 +6,7 @@ from yizhi.rules.procedure.guards import (
     crime,
     decision,
     discretion,
+    gains,
     hearing_right,
     holding,
     investigation,
@@ -17,7 +18,7 @@ from yizhi.rules.procedure.guards import (
     sealing,
     serving,
 )
-from yizhi.rules.procedure.settling import GROUND_FIELDS, SERVICE_FIELDS
+from yizhi.rules.procedure.settling import GAINS_FIELDS, GROUND_FIELDS, SERVICE_FIELDS
 from yizhi.rules.procedure.table import APPROVER, OFFICER, Act, PaperIf, carries, follows, may, may_carry, needs
 
 SERVING = (*serving.WAYS, serving.served_in_time)
@@ -36,7 +37,8 @@ DECIDE_PENALTY = Act(
     + may("confiscation", "other_penalty", "hearing_taken_up", "reason", "correction", "opinion")
     + GROUND_FIELDS
     + carries("discretion_reason")
-    + may_carry("discretion_tier", "mitigation", "discretion_outside", "deviation_approval"),
+    + may_carry("discretion_tier", "mitigation", "discretion_outside", "deviation_approval")
+    + GAINS_FIELDS,
     papers=("decision-approval", "penalty-decision"),
     papers_if=(PaperIf("payment-slip", "fine_yuan"),),
     guards=(
@@ -57,6 +59,7 @@ DECIDE_PENALTY = Act(
         discretion.outside_with_reasons,
         discretion.deviation_decided,
         discretion.mitigation_applied,
+        gains.gains_confiscated,
         party.age_allows,
         decision.same_grounds,
         decision.penalty_consistent,

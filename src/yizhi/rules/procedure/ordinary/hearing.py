@@ -1,6 +1,7 @@
 """听证 The hearing: asked for, its chair named, its day made known, held or ended, reported, and the legal review after it."""
 
-from yizhi.rules.procedure.guards import hearing, hearing_request, investigation, people, serving
+from yizhi.rules.procedure.guards import hearing, hearing_request, investigation, people, review, serving
+from yizhi.rules.procedure.ordinary.review import POINTS
 from yizhi.rules.procedure.settling import SERVICE_FIELDS
 from yizhi.rules.procedure.table import (
     APPROVER,
@@ -177,9 +178,9 @@ REVIEW_AFTER_HEARING = Act(
     from_stages=("heard",),
     to_stage=None,
     by=frozenset([LEGAL_REVIEWER]),
-    fields=needs("outcome", "reviewer_opinion"),
+    fields=POINTS + needs("outcome", "reviewer_opinion"),
     papers=("legal-review-opinion",),
-    guards=(people.reviewer_not_handler, people.reviewer_qualified),
+    guards=(people.reviewer_not_handler, people.reviewer_qualified, review.points_agree),
     on_file=("report_hearing",),
     branches=(Branch("outcome", "supplement", "investigation"), Branch("outcome", "correct", "concluded")),
     repeatable=True,

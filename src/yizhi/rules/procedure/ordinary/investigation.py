@@ -1,6 +1,6 @@
 """调查取证 The acts of investigation, each done by two officers who show their certificates."""
 
-from yizhi.rules.procedure.guards import holding, investigation, people, sealing
+from yizhi.rules.procedure.guards import holding, investigation, people, recusal, sealing
 from yizhi.rules.procedure.ordinary.opening import BEFORE_DECISION
 from yizhi.rules.procedure.table import APPROVER, OFFICER, Act, PaperIf, carries, may, needs
 
@@ -211,7 +211,10 @@ DECIDE_RECUSAL = Act(
     from_stages=("assessment", *BEFORE_DECISION),
     to_stage=None,
     by=BY_APPROVER,
-    fields=needs("recusal_of", "recusal_granted", "reason"),
+    fields=may("recusal_of", "recusal_of_staff")
+    + needs("recusal_granted", "reason")
+    + may("recusal_rank", "recusal_by"),
+    guards=(recusal.somebody_named, recusal.decided_by_whom),
     repeatable=True,
 )
 
@@ -239,7 +242,7 @@ CONCLUDE_INVESTIGATION = Act(
     by=BY_OFFICER,
     fields=needs("facts_found", "evidence_summary", "violated", "basis", "gravity", "proposal")
     + may("proposed_penalty_kinds", "proposed_fine_yuan", "proposed_penalty", "discretion_reason")
-    + may("discretion_tier", "mitigation"),
+    + may("discretion_tier", "mitigation", "illegal_gains_yuan", "gains_rule", "gains_returned"),
     papers=("investigation-report",),
     guards=(
         investigation.not_suspended,

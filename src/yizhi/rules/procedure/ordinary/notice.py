@@ -1,7 +1,7 @@
 """告知、陈述申辩 The notice, its service, the defence and its examination."""
 
-from yizhi.rules.procedure.guards import decision, discretion, hearing_right, notice, party, review, serving
-from yizhi.rules.procedure.settling import GROUND_FIELDS, SERVICE_FIELDS
+from yizhi.rules.procedure.guards import decision, discretion, gains, hearing_right, notice, party, review, serving
+from yizhi.rules.procedure.settling import GAINS_FIELDS, GROUND_FIELDS, SERVICE_FIELDS
 from yizhi.rules.procedure.table import APPROVER, OFFICER, Act, carries, may, may_carry, needs
 
 BY_OFFICER = frozenset([OFFICER])
@@ -20,6 +20,7 @@ PRIOR_NOTICE = Act(
     + GROUND_FIELDS
     + carries("discretion_reason")
     + may_carry("discretion_tier", "mitigation", "discretion_outside", "deviation_approval")
+    + GAINS_FIELDS
     + needs("hearing_told")
     + may("hearing_reason", "defence_until")
     + carries("contact_phone"),
@@ -32,6 +33,7 @@ PRIOR_NOTICE = Act(
         discretion.tier_chosen,
         discretion.outside_with_reasons,
         discretion.mitigation_applied,
+        gains.gains_confiscated,
     ),
     authority="penalty_decision",
     repeatable=True,
@@ -69,6 +71,7 @@ HEAR_DEFENCE = Act(
     papers=("defence-record",),
     authority="inspect",
     on_file=("serve_notice",),
+    sets=(("defence_waived", False),),
     repeatable=True,
     present=True,
     likely=True,

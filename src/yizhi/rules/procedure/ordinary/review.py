@@ -3,6 +3,11 @@
 from yizhi.rules.procedure.guards import investigation, people, review
 from yizhi.rules.procedure.table import APPROVER, LEGAL_REVIEWER, OFFICER, REVIEWER, Act, Branch, may, needs
 
+POINTS = needs(
+    "point_body", "point_procedure", "point_facts", "point_law", "point_power", "point_papers", "point_crime"
+)
+"""What a legal review looks at, point by point. 国办发〔2018〕118号 四(十三)."""
+
 OUTCOMES = (
     Branch("outcome", "agree", "approved"),
     Branch("outcome", "supplement", "investigation"),
@@ -63,9 +68,9 @@ REVIEW_LEGALITY = Act(
     from_stages=("review",),
     to_stage=None,
     by=frozenset([LEGAL_REVIEWER]),
-    fields=needs("outcome", "reviewer_opinion"),
+    fields=POINTS + needs("outcome", "reviewer_opinion"),
     papers=("legal-review-opinion",),
-    guards=(people.reviewer_not_handler, people.reviewer_qualified, review.submitted_for_this),
+    guards=(people.reviewer_not_handler, people.reviewer_qualified, review.submitted_for_this, review.points_agree),
     on_file=("submit_review",),
     branches=OUTCOMES,
     repeatable=True,

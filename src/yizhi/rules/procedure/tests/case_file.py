@@ -97,6 +97,7 @@ INQUIRY = {
     "rights_told": True,
     "questions": "问：什么时候倒的？答：三月一日。",
 }
+POINTS = {f"point_{point}": "sound" for point in ("body", "procedure", "facts", "law", "power", "papers", "crime")}
 GROUNDS = {
     "facts_found": "2026年3月1日在锦花村河岸倾倒建筑垃圾6.4立方米",
     "evidence_summary": "现场笔录、询问笔录、照片",
@@ -133,11 +134,11 @@ def concluded(case: CaseFile, **more: Any) -> CaseFile:
 
 def approved(case: CaseFile, kind: str = "case_review", **more: Any) -> CaseFile:
     """Reviewed and agreed to on Friday 20 March."""
-    act = "review_case" if kind == "case_review" else "review_legality"
+    act, points = ("review_case", {}) if kind == "case_review" else ("review_legality", POINTS)
     return (
         concluded(case, **more)
         .do("submit_review", "2026-03-17T09:00", review_kind=kind)
-        .do(act, "2026-03-20T09:00", outcome="agree", reviewer_opinion="事实清楚，同意")
+        .do(act, "2026-03-20T09:00", outcome="agree", reviewer_opinion="事实清楚，同意", **points)
     )
 
 

@@ -6,8 +6,9 @@ from typing import Any
 import pytest
 
 from yizhi.rules.procedure.clocks import clock
+from yizhi.rules.procedure.elsewhere import Elsewhere
 from yizhi.rules.procedure.limits import limit_of
-from yizhi.rules.procedure.tests.case_file import CaseFile, notified, opened
+from yizhi.rules.procedure.tests.case_file import CaseFile, demanded, notified, opened, served
 
 REPORT = {"task_force": ["甲", "乙"], "crime_reason": "数量达到追诉标准", "exhibits": "无"}
 APPROVED = {"transfer_approved": True, "head_approved": True, "reason": "同意"}
@@ -128,3 +129,43 @@ def test_no_fine_after_the_court_has_fined(ordinary: CaseFile):
         "1", "register_lead", case.entries[0].done_at, facts={**case.entries[0].facts, "court_fined": True}
     )
     assert case.try_("decide_penalty", "2026-03-25T09:00") == ["fined-by-court"]
+
+
+def found_late(case: CaseFile) -> CaseFile:
+    """Fined and served; only then somebody sees that it may be a crime."""
+    case = served(case).do("report_crime", "2026-04-01T09:00", **REPORT)
+    return case.do("decide_crime_transfer", "2026-04-01T10:00", **APPROVED)
+
+
+def test_a_decision_made_before_goes_on_after_the_transfer(ordinary: CaseFile):
+    case = found_late(ordinary)
+    case.do("transfer_to_police", "2026-04-01T15:00", **POLICE)
+    assert case.state.stage == "served" and case.state.owed == 800
+    case.do("police_answer", "2026-04-03T09:00", police_result="received", result_on="2026-04-03")
+
+
+@pytest.mark.parametrize(
+    ("kinds", "told"),
+    [
+        pytest.param(["warning"], True, id="警告"),
+        pytest.param(["stop_business"], True, id="责令停产停业"),
+        pytest.param(["suspend_permit"], True, id="暂扣许可证件"),
+        pytest.param(["revoke"], True, id="吊销许可证件"),
+        pytest.param(["fine"], False, id="只有罚款"),
+        pytest.param([], False, id="没有处罚过"),
+    ],
+)
+def test_the_transfer_says_which_earlier_penalty_goes_on(ordinary: CaseFile, kinds: list[str], told: bool):
+    day = date(2026, 2, 2)
+    other = Elsewhere("演示机关", "演示事项", False, day, day, False, day if kinds else None, None, frozenset(kinds))
+    case = reported(ordinary.with_(elsewhere=(other,))).do("decide_crime_transfer", "2026-03-06T09:00", **APPROVED)
+    noted = {one.code for one in case.judge("transfer_to_police", "2026-03-06T15:00", **POLICE)}
+    assert ("earlier-penalty-goes-on" in noted) == told
+
+
+def test_whether_a_fine_is_pressed_for_after_the_transfer_is_asked(ordinary: CaseFile):
+    case = found_late(ordinary).do("transfer_to_police", "2026-04-01T15:00", **POLICE)
+    with pytest.raises(AssertionError, match="fine-after-transfer"):
+        demanded(case)
+    case.do("police_answer", "2026-04-03T09:00", police_result="not_filed", result_on="2026-04-03", reason="情节轻微")
+    demanded(case)

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from yizhi.rules.procedure.tests.case_file import SERVED, CaseFile, notified, only
+from yizhi.rules.procedure.tests.case_file import POINTS, SERVED, CaseFile, notified, only
 from yizhi.rules.procedure.tests.hearing_file import ASKED, HELD, PLACE, asked, decided, held, offered, reported, told
 
 
@@ -12,7 +12,9 @@ def test_the_whole_way(ordinary: CaseFile):
     case = reported(ordinary)
     assert case.state.stage == "heard"
     assert decided(case) == ["review-after-hearing-missing"]
-    case.do("review_after_hearing", "2026-04-23T09:00", outcome="agree", reviewer_opinion="听证程序合法，同意")
+    case.do(
+        "review_after_hearing", "2026-04-23T09:00", outcome="agree", reviewer_opinion="听证程序合法，同意", **POINTS
+    )
     assert decided(case) == []
     assert case.try_("decide_penalty", "2026-04-24T09:00") == ["hearing-record-unused"]
     assert case.try_("decide_no_penalty", "2026-04-24T09:00", decision_kind="not_established", reason="没有证据") == [
@@ -31,7 +33,9 @@ def test_the_whole_way(ordinary: CaseFile):
     ],
 )
 def test_review_after_hearing_leads_on_or_back(ordinary: CaseFile, outcome: str, stage: str):
-    case = reported(ordinary).do("review_after_hearing", "2026-04-23T09:00", outcome=outcome, reviewer_opinion="意见")
+    case = reported(ordinary).do(
+        "review_after_hearing", "2026-04-23T09:00", outcome=outcome, reviewer_opinion="意见", **POINTS
+    )
     assert case.state.stage == stage
 
 
@@ -42,7 +46,7 @@ def test_discussion_waits_for_the_review_after_the_hearing(ordinary: CaseFile):
 
 def test_review_after_hearing_is_not_done_by_a_handler(ordinary: CaseFile):
     case = reported(ordinary).with_(officer_of={"丙": "甲"})
-    facts = {"outcome": "agree", "reviewer_opinion": "同意"}
+    facts = {**POINTS, "outcome": "agree", "reviewer_opinion": "同意"}
     assert "reviewer-is-handler" in case.try_("review_after_hearing", "2026-04-23T09:00", **facts)
 
 

@@ -7,6 +7,7 @@ from yizhi.rules.procedure.limits import Limit
 from yizhi.rules.procedure.tests.case_file import (
     INQUIRY,
     LEAD,
+    POINTS,
     SERVED,
     CaseFile,
     approved,
@@ -107,7 +108,7 @@ def test_limits_are_met_and_the_next_begins(ordinary: CaseFile):
     found = running(case, "2026-03-18T09:00")
     assert found["assessment"].met_on == date(2026, 3, 4) and found["review"].due.due == date(2026, 3, 24)
     assert "case_review" not in found
-    case.do("review_legality", "2026-03-20T09:00", outcome="agree", reviewer_opinion="同意")
+    case.do("review_legality", "2026-03-20T09:00", outcome="agree", reviewer_opinion="同意", **POINTS)
     assert running(case, "2026-03-20T10:00")["review"].met_on == date(2026, 3, 20)
 
 

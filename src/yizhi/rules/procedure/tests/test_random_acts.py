@@ -24,7 +24,7 @@ from yizhi.rules.procedure import (
     fold,
     judge,
 )
-from yizhi.rules.procedure.tests.case_file import ALL_ROLES, GROUNDS, PROPOSED
+from yizhi.rules.procedure.tests.case_file import ALL_ROLES, GROUNDS, POINTS, PROPOSED
 from yizhi.rules.refusal import Reason
 from yizhi.rules.table import RuleTable
 
@@ -51,6 +51,7 @@ def value(key: str, dice: random.Random, now: datetime):
         | {
             "penalty_kinds": ["fine"],
             "outcome": "agree",
+            **POINTS,
             "service_method": "direct",
             "recipient_relation": "self",
             "gravity": dice.choice(["ordinary", "ordinary", "major"]),

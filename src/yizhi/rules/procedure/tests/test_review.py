@@ -7,6 +7,7 @@ import pytest
 from yizhi.rules.procedure import judge
 from yizhi.rules.procedure.tests.case_file import (
     INQUIRY,
+    POINTS,
     CaseFile,
     codes,
     concluded,
@@ -54,7 +55,30 @@ def test_former_handler_does_not_review(ordinary: CaseFile):
 def test_legal_reviewer_is_qualified(ordinary: CaseFile, held: bool | None, found: list[str]):
     case = concluded(ordinary).do("submit_review", "2026-03-17T09:00", review_kind="legal_review")
     case = case.with_(reviewer_qualified=held)
-    assert case.try_("review_legality", "2026-03-18T09:00", outcome="agree", reviewer_opinion="同意") == found
+    assert case.try_("review_legality", "2026-03-18T09:00", outcome="agree", reviewer_opinion="同意", **POINTS) == found
+
+
+def test_reviewer_does_not_agree_to_a_point_that_is_wrong(ordinary: CaseFile):
+    case = concluded(ordinary).do("submit_review", "2026-03-17T09:00", review_kind="legal_review")
+    facts = {**POINTS, "point_papers": "wrong", "reviewer_opinion": "告知书缺页"}
+    assert case.try_("review_legality", "2026-03-18T09:00", outcome="agree", **facts) == ["review-points-disagree"]
+    assert case.try_("review_legality", "2026-03-18T09:00", outcome="correct", **facts) == []
+
+
+def test_each_of_the_seven_points_is_answered(ordinary: CaseFile):
+    case = concluded(ordinary).do("submit_review", "2026-03-17T09:00", review_kind="legal_review")
+    for point in POINTS:
+        facts = {key: value for key, value in POINTS.items() if key != point}
+        reason = only(
+            case,
+            "review_legality",
+            "2026-03-18T09:00",
+            "fields-missing",
+            outcome="agree",
+            reviewer_opinion="同意",
+            **facts,
+        )
+        assert reason.about == point
 
 
 def test_trigger_makes_legal_review_due(ordinary: CaseFile):

@@ -8,6 +8,7 @@ import pytest
 from yizhi.rules.procedure import Entry, Proposal, fold
 from yizhi.rules.procedure.judging import Judging
 from yizhi.rules.procedure.self_check import FORM, POINTS, SUBSTANCE, VETOES, score, self_check
+from yizhi.rules.procedure.tests.case_file import POINTS as SOUND
 from yizhi.rules.procedure.tests.case_file import SERVED, CaseFile, notified
 from yizhi.rules.procedure.tests.hearing_file import reported
 
@@ -102,7 +103,9 @@ def test_major_case_without_discussion(ordinary: CaseFile):
 
 
 def test_hearing_asked_for_and_never_held(ordinary: CaseFile):
-    case = reported(ordinary).do("review_after_hearing", "2026-04-23T09:00", outcome="agree", reviewer_opinion="同意")
+    case = reported(ordinary).do(
+        "review_after_hearing", "2026-04-23T09:00", outcome="agree", reviewer_opinion="同意", **SOUND
+    )
     case.do("decide_penalty", "2026-04-24T09:00", hearing_taken_up="不予采纳")
     assert looked_at(case)["hearing"] is True
     assert looked_at(case, without(case, "report_hearing", "hold_hearing"))["hearing"] is False
