@@ -1,4 +1,4 @@
-"""建演示县 The whole demo, facts and cases, in one transaction; or nothing when it already stands."""
+"""建演示县 The whole demo, facts and cases, its days sealed, in one transaction; or nothing when it already stands."""
 
 from datetime import datetime
 
@@ -6,6 +6,8 @@ from django.db import transaction
 
 from yizhi.desk.people.models import Account
 from yizhi.desk.places.models import County
+from yizhi.desk.record.actions import seal_day
+from yizhi.desk.record.queries import unsealed_days
 from yizhi.rules.refusal import refuse
 
 from .batches import play_batches
@@ -29,6 +31,8 @@ def build_demo(now: datetime) -> bool:
         build(now)
         play(now, stories())
         play_batches(now)
+        for day in unsealed_days(now=now):
+            seal_day(day, now=now)
     return True
 
 

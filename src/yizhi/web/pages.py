@@ -10,14 +10,19 @@ from django.utils import timezone
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_GET, require_POST
 
-from yizhi.desk.people.identity import identities
-from yizhi.desk.people.models import Account
+from yizhi.desk.people.frame import home
+from yizhi.desk.people.identity import active, identities
+from yizhi.desk.people.models import Account, Role
+from yizhi.desk.people.request import SignedIn
 from yizhi.desk.people.sign_in import signed_in
 from yizhi.rules.refusal import Absent, Refusal, bad_input, refuse
 from yizhi.web.gallery import context
 
+from .fitness import FINE, LOOK, WRONG, of_database, of_machine
 from .middleware import answered
 from .readable import too_large
+
+URGENCY = {WRONG: 0, LOOK: 1, FINE: 2}
 
 
 def sign_in(request: HttpRequest) -> HttpResponse:
@@ -36,7 +41,12 @@ def sign_in(request: HttpRequest) -> HttpResponse:
     if account is None:
         return render(request, "sign_in.html", {**shown, "wrong": True}, status=401)
     login(request, account)
-    return HttpResponseRedirect(target)
+    return HttpResponseRedirect(target if target != "/" else _home(account))
+
+
+def _home(account: Account) -> str:
+    held = active(identities(account, on=timezone.localdate()), "")
+    return home(held) if held else "/"
 
 
 @require_POST
@@ -73,6 +83,15 @@ def health(request: HttpRequest) -> HttpResponse:
     with connection.cursor() as cursor:
         cursor.execute("SELECT 1")
     return JsonResponse({"status": "ok"})
+
+
+@require_GET
+def fitness(request: SignedIn) -> HttpResponse:
+    """运行情况 What `yizhi check` finds, for the administrator; what needs a look comes first."""
+    if request.identity.role != Role.ADMINISTRATOR:
+        raise Absent("这个页面")
+    found = sorted((*of_database(request.now), *of_machine(request.now)), key=lambda one: URGENCY[one.state])
+    return render(request, "fitness.html", {"findings": found, "open": sum(one.state != FINE for one in found)})
 
 
 @require_GET

@@ -10,6 +10,7 @@ urlpatterns = [
     path("sign-out/", pages.sign_out, name="sign-out"),
     path("identity/", pages.take_identity, name="take-identity"),
     path("healthz", pages.health, name="health"),
+    path("fitness/", pages.fitness, name="fitness"),
     path("gallery/", pages.gallery, name="gallery"),
     path("api/v1/", api.urls),
     path("", include("yizhi.desk.batches.urls")),

@@ -32,7 +32,11 @@ TEAM: tuple[Place, ...] = (
     ("机关", "building-bank", "/bodies/"),
     ("区划", "map-pin", "/places/"),
 )
-UPKEEP: tuple[Place, ...] = (("导入", "upload", "/imports/"), ("账号", "id", "/accounts/"))
+UPKEEP: tuple[Place, ...] = (
+    ("导入", "upload", "/imports/"),
+    ("账号", "id", "/accounts/"),
+    ("运行情况", "settings", "/fitness/"),
+)
 MORE: Place = ("更多", "checklist", "#menu")
 SEES_NO_CASE = frozenset({Role.ADMINISTRATOR, Role.ESTABLISHMENT})
 BELONGS_TO = {
@@ -65,6 +69,7 @@ def frame(request: HttpRequest, identity: Identity) -> dict[str, Any]:
         "nav": [{"group": name, "items": _links(places, here)} for name, places in groups(identity)],
         "tabs": _links((*_tabs(identity), MORE), here),
         "current": here,
+        "home_href": home(identity),
         "demo": settings.DEMO,
         "path": request.get_full_path() if request.method == "GET" else "/",
     }
@@ -80,7 +85,14 @@ def groups(identity: Identity) -> list[tuple[str, tuple[Place, ...]]]:
     return found
 
 
+def home(identity: Identity) -> str:
+    """Return where an identity begins: the administrator with how the installation fares, everybody else with their work."""
+    return UPKEEP[-1][2] if identity.role == Role.ADMINISTRATOR else "/"
+
+
 def _tabs(identity: Identity) -> tuple[Place, ...]:
+    if identity.role == Role.ADMINISTRATOR:
+        return (UPKEEP[2], UPKEEP[1], UPKEEP[0], TEAM[1])
     return (*TEAM, UPKEEP[0]) if identity.role in SEES_NO_CASE else WORK
 
 

@@ -37,6 +37,22 @@ RULE = {**ONE_RULE, "domain": "通用", "words": "十五日内", "trigger": "收
 PAGES: dict[str, tuple[str, str, dict[str, Any]]] = {
     "limits": ("cases/limits.html", "期限", LIMITS),
     "limits-none": ("cases/limits.html", "期限", {**LIMITS, "past": [], "over": [], "coming": [], "soon": 0}),
+    "fitness": (
+        "fitness.html",
+        "运行情况",
+        {
+            "open": 1,
+            "findings": [
+                {"state": "注意", "what": "有 2 天的记录还没有封存", "cure": "每天零点后定时封存。"},
+                {"state": "ok", "what": "数据库文字 UTF-8", "cure": ""},
+            ],
+        },
+    ),
+    "fitness-fine": (
+        "fitness.html",
+        "运行情况",
+        {"open": 0, "findings": [{"state": "ok", "what": "执法记录只能追加", "cure": ""}]},
+    ),
     "rules": ("rulings/rules.html", "规则", RULES),
     "rule": ("rulings/rule.html", "规则", RULE),
 }

@@ -83,3 +83,12 @@ def test_page_says_in_whose_name_and_what_else_is_held() -> None:
 def test_page_without_identity_has_no_frame() -> None:
     request = RequestFactory().get("/sign-in/")
     assert "主菜单" not in drawn(request, "plain.html", {}).content.decode()
+
+
+@pytest.mark.parametrize(("role", "first"), [("administrator", "/fitness/"), ("officer", "/"), ("establishment", "/")])
+def test_the_administrator_begins_with_how_the_installation_fares(role: str, first: str) -> None:
+    someone_here = someone(role)
+    assert frame(visit("/", someone_here), someone_here)["home_href"] == first
+    assert ("运行情况" in [tab["label"] for tab in frame(visit("/", someone_here), someone_here)["tabs"]]) is (
+        first != "/"
+    )

@@ -9,7 +9,7 @@ from django.utils import timezone
 from yizhi.desk.matters.imports import confirm, upload
 from yizhi.desk.matters.tests import county
 from yizhi.web import command
-from yizhi.web.commands.check import statutes
+from yizhi.web.fitness import statutes
 
 pytestmark = pytest.mark.django_db
 RULES = (

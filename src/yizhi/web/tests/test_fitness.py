@@ -9,7 +9,7 @@ from django.db import connection
 from yizhi.desk.matters.models import StatuteVersion
 from yizhi.desk.record.actions import Act, append, open_dossier
 from yizhi.rules.refusal import refuse
-from yizhi.web.commands import check
+from yizhi.web import fitness
 
 pytestmark = pytest.mark.django_db
 NOW = datetime(2026, 11, 24, 9, tzinfo=ZoneInfo("Asia/Shanghai"))
@@ -26,7 +26,7 @@ def entry(at):
 
 
 def test_every_finding_that_is_not_ok_has_a_cure():
-    found = list(check.findings(now=NOW))
+    found = list(fitness.findings(now=NOW))
     assert len(found) >= 12
     assert all(one.cure for one in found if one.state != "ok")
     assert {one.state for one in found} <= {"ok", "注意", "错"}
@@ -36,69 +36,69 @@ def test_a_database_that_does_not_answer_leaves_the_rest_to_be_looked_at(monkeyp
     def silent():
         raise refuse("database-unreachable", "连不上数据库", cure="核对地址。")
 
-    monkeypatch.setattr(check, "prepare", silent)
-    found = list(check.findings(now=NOW))
+    monkeypatch.setattr(fitness, "prepare", silent)
+    found = list(fitness.findings(now=NOW))
     assert (found[0].state, found[0].cure) == ("错", "核对地址。")
     assert [one for one in found if "字体" in one.what]
 
 
 def test_the_guard_of_the_record_is_missed_when_it_is_gone():
-    assert check.append_only(NOW).state == "ok"
+    assert fitness.append_only(NOW).state == "ok"
     with connection.cursor() as cursor:
         if connection.vendor == "sqlite":
             cursor.execute("DROP TRIGGER record_entry_update")
         else:
             cursor.execute("ALTER TABLE record_entry DISABLE TRIGGER USER")
-    assert check.append_only(NOW).state == "错"
+    assert fitness.append_only(NOW).state == "错"
 
 
 @pytest.mark.parametrize(("year", "state"), [(2025, "ok"), (2026, "注意"), (2028, "错")])
 def test_the_years_of_the_calendar(year, state):
-    assert check.calendar(NOW.replace(year=year)).state == state
+    assert fitness.calendar(NOW.replace(year=year)).state == state
 
 
 def test_a_clock_behind_the_record_is_wrong():
-    assert check.clock(NOW).state == "ok"
+    assert fitness.clock(NOW).state == "ok"
     entry(NOW.replace(day=25))
-    found = check.clock(NOW)
+    found = fitness.clock(NOW)
     assert found.state == "错" and "2026-11-25" in found.what
 
 
 def test_days_left_unsealed_are_pointed_out():
-    assert check.seals(NOW).state == "ok"
+    assert fitness.seals(NOW).state == "ok"
     entry(NOW.replace(day=20))
-    assert "4 天" in check.seals(NOW).what
+    assert "4 天" in fitness.seals(NOW).what
 
 
 def test_statutes_are_missed_until_imported():
-    assert check.statutes(NOW).state == "注意"
+    assert fitness.statutes(NOW).state == "注意"
     StatuteVersion.objects.create(law="示例条例", version="2020", valid_from=date(2020, 1, 1), source="示例")
-    assert check.statutes(NOW) == check.Finding("ok", "法规文本 1 部，事项的引注没有对不上的")
+    assert fitness.statutes(NOW) == fitness.Finding("ok", "法规文本 1 部，事项的引注没有对不上的")
 
 
 def test_an_evidence_folder_that_is_a_file_is_wrong(settings, tmp_path):
     settings.EVIDENCE_ROOT = tmp_path / "evidence"
-    assert check.evidence_folder(NOW).state == "ok"
+    assert fitness.evidence_folder(NOW).state == "ok"
     (tmp_path / "file").write_text("")
     settings.EVIDENCE_ROOT = tmp_path / "file"
-    assert check.evidence_folder(NOW).state == "错"
+    assert fitness.evidence_folder(NOW).state == "错"
 
 
 def test_little_room_is_pointed_out(monkeypatch):
-    monkeypatch.setattr(check, "LITTLE_BYTES", 1)
-    assert check.disk(NOW).state == "ok"
-    monkeypatch.setattr(check, "LITTLE_BYTES", 1 << 62)
-    assert check.disk(NOW).state == "注意"
+    monkeypatch.setattr(fitness, "LITTLE_BYTES", 1)
+    assert fitness.disk(NOW).state == "ok"
+    monkeypatch.setattr(fitness, "LITTLE_BYTES", 1 << 62)
+    assert fitness.disk(NOW).state == "注意"
 
 
 def test_a_lost_front_end_is_wrong(monkeypatch):
-    monkeypatch.setattr(check, "find", lambda name: None)
-    assert check.front_end(NOW).state == "错"
+    monkeypatch.setattr(fitness, "find", lambda name: None)
+    assert fitness.front_end(NOW).state == "错"
 
 
 def test_a_machine_without_https_is_pointed_out(settings):
     settings.DEMO = settings.DEBUG = False
     settings.SECURE = False
-    assert check.exposure(NOW).state == "注意"
+    assert fitness.exposure(NOW).state == "注意"
     settings.SECURE = True
-    assert check.exposure(NOW).state == "ok"
+    assert fitness.exposure(NOW).state == "ok"
