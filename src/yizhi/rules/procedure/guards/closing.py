@@ -56,7 +56,7 @@ def payment_settled(judging: Judging) -> Iterator[Reason]:
             "fine-unpaid",
             f"罚款还有{judging.state.owed}元没有缴。",
             "行政处罚法 第67条",
-            cure="记录缴款；逾期不缴的，依法催告、加处罚款、申请人民法院强制执行。",
+            cure="缴了的办“记录缴款”；逾期不缴的，依法催告、加处罚款、申请人民法院强制执行。",
         )
 
 
@@ -90,7 +90,7 @@ def no_penalty_served(judging: Judging) -> Iterator[Reason]:
             "decision-not-served",
             "不予行政处罚决定书还没有送达。",
             "行政处罚法 第61条",
-            cure="先送达决定书。",
+            cure="先办“送达不予处罚决定书”。",
         )
 
 

@@ -243,7 +243,7 @@ def served_before_force(judging: Judging) -> Iterator[Reason]:
             "enforcement-not-served",
             "强制执行、代履行的决定书还没有送达，不能实施。",
             "行政强制法 第38条",
-            cure="先送达决定书。",
+            cure="先办“送达强制执行决定书”或者“送达代履行决定书”。",
         )
 
 
@@ -278,7 +278,7 @@ def is_paused(judging: Judging) -> Iterator[Reason]:
             "enforcement-not-paused",
             "强制执行没有中止，也没有执行协议。",
             "行政强制法 第39条第2款",
-            cure="不用办这一步。",
+            cure="没有停，不用恢复；要停的办“中止强制执行”。",
         )
 
 

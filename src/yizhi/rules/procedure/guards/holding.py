@@ -71,6 +71,7 @@ def urgent_hold_waits(judging: Judging) -> Iterator[Reason]:
             "hold-needs-no-ratifying",
             "最近一次登记保存不是紧急实施的，或者已经补办过批准手续。",
             "行政处罚法 第56条",
+            cure="不用补办；还没有处理的，办“处理先行登记保存的证据”。",
         )
 
 
@@ -94,7 +95,12 @@ def ratified_in_time(judging: Judging) -> Iterator[Reason]:
 def hold_open(judging: Judging) -> Iterator[Reason]:
     """Only a hold that has not been dealt with is dealt with."""
     if judging.last("hold_evidence") is not None and open_hold(judging.state) is None:
-        yield Reason("hold-handled", "登记保存的证据都已经处理。", "行政处罚法 第56条")
+        yield Reason(
+            "hold-handled",
+            "登记保存的证据都已经处理。",
+            "行政处罚法 第56条",
+            cure="不用再处理；又要登记保存的，办“先行登记保存”。",
+        )
 
 
 @cite("市场监督管理行政处罚程序规定", "第35条第2款", "先行登记保存措施自动解除")

@@ -80,7 +80,12 @@ def is_suspended(judging: Judging) -> Iterator[Reason]:
     stopped = judging.state.suspended
     article = SUSPENDING_ARTICLES.get(domain_of(judging.circumstances.domain), "行政处罚法 第54条")
     if stopped is None:
-        yield Reason("not-suspended", "本案没有中止调查，不用恢复。", article)
+        yield Reason(
+            "not-suspended",
+            "本案没有中止调查，不用恢复。",
+            article,
+            cure="不用办；需要中止的，办“中止调查”。",
+        )
         return
     resumed = judging.date("resume_on")
     if resumed is not None and resumed < stopped.day:
@@ -118,7 +123,7 @@ def evidence_on_file(judging: Judging) -> Iterator[Reason]:
             "evidence-missing",
             "案卷里还没有笔录或者其他证据，不能调查终结。",
             "行政处罚法 第54条第1款",
-            cure="先做询问、现场检查、勘验、抽样或者提取证据。",
+            cure="先办“询问”“现场检查”“勘验”“抽样取证”或者“提取证据”。",
         )
 
 
@@ -152,7 +157,12 @@ def extension_allowed(judging: Judging) -> Iterator[Reason]:
         if row.extended_by == judging.act.kind and (limit := limit_of(row, judging.state, judging.circumstances))
     ]
     if not running:
-        yield Reason("extension-refused", "这一领域没有规定这项期限，不用延长。", judging.act.articles[0])
+        yield Reason(
+            "extension-refused",
+            "这一领域没有规定这项期限，不用延长。",
+            judging.act.articles[0],
+            cure="不用延长，及时依法办理。",
+        )
     for row, limit in running:
         if limit.due.due is not None and judging.day > limit.due.due:
             yield Reason(

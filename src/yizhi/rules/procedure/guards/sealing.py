@@ -126,6 +126,7 @@ def urgent_sealing_waits(judging: Judging) -> Iterator[Reason]:
             "sealing-needs-no-ratifying",
             "最近一次查封、扣押不是紧急实施的，或者已经补办过批准手续。",
             "行政强制法 第19条",
+            cure="不用补办；不再需要查封、扣押的，办“解除查封、扣押”。",
         )
 
 
@@ -148,7 +149,12 @@ def ratified_in_time(judging: Judging) -> Iterator[Reason]:
 def something_sealed(judging: Judging) -> Iterator[Reason]:
     """Only what is sealed or seized is tested, extended, sold, lifted or dealt with. Source: rule `seize-release`."""
     if judging.last("seal_property") is not None and open_sealing(judging.state) is None:
-        yield Reason("nothing-sealed", "查封、扣押都已经解除或者处理。", "行政强制法 第28条")
+        yield Reason(
+            "nothing-sealed",
+            "查封、扣押都已经解除或者处理。",
+            "行政强制法 第28条",
+            cure="不用再办；又要查封、扣押的，办“实施查封、扣押”。",
+        )
 
 
 @cite("行政强制法", "第27条", "依法应当没收的非法财物予以没收")
