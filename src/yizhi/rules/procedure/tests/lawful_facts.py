@@ -65,6 +65,8 @@ FACTS: Mapping[str, Value] = {
     "proposed_fine_yuan": fine,
     "handlers": ["甲", "乙"],
     "recusal_of": ["壬"],
+    "recusal_rank": "other",
+    "recusal_by": "deputy",
     "task_force": ["甲", "乙"],
     "hearing_chair": ["庚"],
     "hearing_recorder": ["辛"],
@@ -125,6 +127,7 @@ ALSO: Mapping[str, tuple[str, ...]] = {
     "request_hearing": ("hearing_request_note",),
     "hear_on_spot": ("defence_text", "defence_accepted", "defence_opinion"),
     "end_hearing": ("reason",),
+    "decide_recusal": ("recusal_of", "recusal_rank", "recusal_by"),
 }
 """Facts that a row leaves open and a careful officer fills in; every act that serves a paper says who signed for it."""
 

@@ -47,6 +47,16 @@ URGENT = {"hold_evidence": {"hold_urgent": True}, "ratify_hold": {"hold_ratified
 OFFERED = {"prior_notice": {"hearing_told": True}}
 
 SCENES = (
+    Scene("decided_by_whom", ("@opened",), "decide_recusal", {"recusal_rank": "head"}, around={"domain": "市场监管"}),
+    Scene("something_put_right", ("@decided",), "correct_decision", {"error_text": "甲", "corrected_text": "甲"}),
+    Scene(
+        "earlier_penalties_go_on",
+        ("@decided", "decide_crime_transfer"),
+        "transfer_to_police",
+        wishes={"conclude_investigation": {"proposed_penalty_kinds": ["warning", "fine"]}},
+    ),
+    Scene("closed_first", ("@decided",), "archive_case"),
+    Scene("late_for_thirty_days", ("serve_demand",), "decide_enforcement", {"enforce_way": "transfer"}),
     Scene("not_archived", ("@archived",), "inquire"),
     Scene("not_suspended", ("suspend_investigation",), "inquire"),
     Scene("no_test_outstanding", ("entrust_test", "inquire"), "conclude_investigation"),

@@ -18,7 +18,7 @@ from yizhi.rules.procedure.tests.scenes import SCENES
 from yizhi.rules.procedure.tests.wrong_facts import guards_of, judging_of, later, wrongly
 from yizhi.rules.refusal import Reason
 
-ONLY_NOTES = frozenset(["clock_runs_on", "review_comes_first", "review_before_suit"])
+ONLY_NOTES = frozenset(["clock_runs_on", "review_comes_first", "review_before_suit", "earlier_penalties_go_on"])
 """Guards that tell something and stop nothing."""
 
 ROOMS = sorted(Path(guard_rooms.__path__[0]).glob("*.py"))
