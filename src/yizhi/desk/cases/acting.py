@@ -20,6 +20,7 @@ from yizhi.desk.papers.words import known_rows
 from yizhi.desk.papers.world import circumstances
 from yizhi.desk.people.identity import Identity
 from yizhi.rules.deadlines import domain_of
+from yizhi.rules.procedure.guards.competence import DETENTION, POLICE_DOMAIN
 from yizhi.rules.procedure.judge import act_unknown, judge
 from yizhi.rules.procedure.judging import Proposal, complete, is_given
 from yizhi.rules.procedure.state import CaseState
@@ -125,6 +126,11 @@ def _matters(field: Field, acting: Acting) -> bool:
     return field.key != "hearing_taken_up" or acting.state.has("report_hearing")
 
 
+def _open_to(acting: Acting, code: str) -> bool:
+    """Tell whether a choice is there for this body at all: nobody but the police may choose to take a person's liberty."""
+    return code != DETENTION or acting.ground.body_domain == POLICE_DOMAIN
+
+
 def _settled(field: Field, acting: Acting) -> bool:
     """A carried fact that the record already has is shown as known and is not asked again."""
     return field.carried and is_given(acting.state.known(field.key))
@@ -141,7 +147,7 @@ def _field(
         "value": facts.get(field.key),
         "hint": fact.hint,
         "unit": fact.unit,
-        "choices": list(fact.choices.items()),
+        "choices": [choice for choice in fact.choices.items() if _open_to(acting, choice[0])],
         "required": field.required,
         "error": wrong.get(field.key, "") if is_given(facts.get(field.key)) else "",
         "missing": field.required and not is_given(facts.get(field.key)),

@@ -13,6 +13,7 @@ from yizhi.desk.matters.benchmarks import benchmark
 from yizhi.desk.papers.ground import Ground
 from yizhi.desk.papers.proceeding import seen
 from yizhi.desk.parties.models import Party
+from yizhi.desk.places.models import Town
 from yizhi.desk.record.models import Entry
 from yizhi.rules.procedure.elsewhere import Elsewhere
 from yizhi.rules.procedure.state import CaseState
@@ -23,16 +24,21 @@ ASKING = frozenset(
     {"open_case", "prior_notice", "decide_penalty", "decide_no_penalty", "decide_on_spot", "transfer_to_police"}
 )
 DECIDING_HOW_MUCH = frozenset({"conclude_investigation", "prior_notice", "decide_penalty"})
+BY_WHOM = DECIDING_HOW_MUCH | {"open_case", "tell_on_spot", "decide_on_spot", "decide_enforcement"}
 PENALTIES = ("decide_penalty", "decide_on_spot")
 CONTESTED = "contest_result"
 ENDED_OTHERWISE = frozenset({"withdrawn", "terminated", "transferred", "criminal", "not_opened"})
 
 
 def aware(ground: Ground, kind: str) -> Ground:
-    """Return the ground with what other dossiers hold of its party, and the item's benchmark, where the act `kind` needs to know."""
-    if kind in DECIDING_HOW_MUCH:
-        name = Body.objects.filter(code=ground.body).values_list("name", flat=True).first() or ""
-        ground = replace(ground, benchmark=benchmark(ground.item, ground.act_day, name))
+    """Return the ground with what the act `kind` needs to know: the body, the item's benchmark, other dossiers of the party."""
+    if kind in BY_WHOM:
+        body = Body.objects.get(code=ground.body)
+        ground = replace(
+            ground, body_kind=body.kind, body_domain=body.domain, in_territory=_in_territory(body, ground.town)
+        )
+        if kind in DECIDING_HOW_MUCH:
+            ground = replace(ground, benchmark=benchmark(ground.item, ground.act_day, body.name))
     if not ground.party or kind not in ASKING:
         return ground
     others = Case.objects.filter(party=ground.party).exclude(dossier=ground.dossier).select_related("body", "item")
@@ -40,6 +46,13 @@ def aware(ground: Ground, kind: str) -> Ground:
     decided = _decided([row.dossier_id for row in rows])
     elsewhere = tuple(_other(row, ground, decided[row.dossier_id]) for row in rows)
     return replace(ground, elsewhere=elsewhere, born=_born(ground.party))
+
+
+def _in_territory(body: Body, town: str) -> bool:
+    """Tell whether a town lies where a body has authority: a town's own, or all of its county."""
+    if body.town_id:
+        return body.town_id == town
+    return Town.objects.filter(code=town, county=body.county_id).exists()
 
 
 def _born(party: str) -> date | None:

@@ -13,6 +13,7 @@ class Ground:
 
     `elsewhere` other cases of the same party, `born` the day of birth of a natural person, `benchmark` the item's tiers on the day of
     the deed, all filled in for the acts that must know.
+    `body_kind`, `body_domain`, `in_territory`: the body that decides, and whether the town lies where it has authority.
     `on_recall`: what was settled for this dossier when the power was taken back, continue or transfer.
     """
 
@@ -38,3 +39,6 @@ class Ground:
     elsewhere: tuple[Elsewhere, ...] = ()
     born: date | None = None
     benchmark: tuple[Tier, ...] = ()
+    body_kind: str = ""
+    body_domain: str = ""
+    in_territory: bool = True

@@ -62,6 +62,9 @@ def circumstances(
         elsewhere=ground.elsewhere,
         born=ground.born,
         benchmark=ground.benchmark,
+        body_kind=ground.body_kind,
+        body_domain=ground.body_domain,
+        in_territory=ground.in_territory,
         hearing_sum=hearing_sum(ground.domain, timezone.localdate(now)),
     )
 

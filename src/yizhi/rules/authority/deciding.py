@@ -8,7 +8,7 @@ from yizhi.rules.authority.alternatives import alternatives
 from yizhi.rules.authority.answer import Answer
 from yizhi.rules.authority.facts import Fact
 from yizhi.rules.authority.people import Task, failings
-from yizhi.rules.authority.power import Holding, whose_power
+from yizhi.rules.authority.power import Holding, towns_own, whose_power
 from yizhi.rules.authority.question import ACTION_NAMES, Question
 from yizhi.rules.authority.reasons import (
     ACTION_NOT_COVERED,
@@ -17,6 +17,7 @@ from yizhi.rules.authority.reasons import (
     COERCION_CANNOT_BE_ENTRUSTED,
     COERCION_NOT_CONFERRED,
     OFFICERS_TOO_FEW,
+    VILLAGE_BUILD_TOWNS_OWN,
     Finding,
 )
 from yizhi.rules.authority.running import keep_body
@@ -105,6 +106,9 @@ def mode_findings(place: Place, holding: Holding, question: Question) -> list[Fi
         if holding.mode == "conferral" and not given:
             words = (item.name, place.town.name, place.owner.name)
             findings.append(Finding(COERCION_NOT_CONFERRED, item.id, words))
+    if holding.body is not None and holding.body.id != place.town.id and towns_own(place, question.on):
+        words = (item.name, place.town.name, holding.body.name)
+        findings.append(Finding(VILLAGE_BUILD_TOWNS_OWN, item.id, words))
     if item.kind == "inspection" and action != "inspect":
         findings.append(Finding(ACTION_NOT_COVERED, item.id, (item.name, ACTION_NAMES[action])))
     return findings

@@ -18,6 +18,8 @@ from yizhi.rules.authority.reasons import (
 from yizhi.rules.authority.world import Place
 from yizhi.rules.cite import cite
 
+VILLAGE_BUILD_LAW = "城乡规划法"
+VILLAGE_BUILD_ARTICLES = ("第65条", "第六十五条")
 MODE_NAMES = {"statutory": "法定", "conferral": "赋权", "entrustment": "委托", "posted": "派驻行使"}
 
 
@@ -155,6 +157,20 @@ def entrustment_defects(row: Allocation, place: Place, on: date) -> list[Finding
     if row.published_on is None or row.published_on > on:
         defects.append(Finding(ENTRUSTMENT_NOT_PUBLISHED, row.id, (item.name, town.name, _when(row), on)))
     return defects
+
+
+@cite("城乡规划法", "第65条", "由乡、镇人民政府责令停止建设")
+def towns_own(place: Place, on: date) -> bool:
+    """乡村违建 Whether the law itself gives the item to the town: building without permit in a village plan area, in a town, not a subdistrict.
+
+    Source: rule `village-build-town-own-power`.
+    """
+    if not place.town.name.endswith("人民政府"):
+        return False
+    return any(
+        basis.law.endswith(VILLAGE_BUILD_LAW) and basis.article in VILLAGE_BUILD_ARTICLES and basis.covers(on)
+        for basis in place.item.bases
+    )
 
 
 def _when(row: Allocation) -> str:

@@ -227,6 +227,13 @@ CERTIFICATE_DOMAIN: Final = Wording(
     "{0}的行政执法证不包括{1}领域，只包括{2}。",
     "改派执法证包括{1}领域的人员。",
 )
+VILLAGE_BUILD_TOWNS_OWN: Final = Wording(
+    "village-build-town-own",
+    "stop",
+    "城乡规划法 第65条",
+    "{0}在{1}由镇政府自己查处，不是{2}的权力。",
+    "把这个事项在{1}的权属登记为法定，由{1}办理。",
+)
 OFFICER_UNKNOWN: Final = Wording(
     "officer-of-other-body",
     "note",

@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date
 
 from yizhi.rules.authority.facts import Allocation
-from yizhi.rules.authority.power import MODE_NAMES, conferral_defects, entrustment_defects
+from yizhi.rules.authority.power import MODE_NAMES, conferral_defects, entrustment_defects, towns_own
 from yizhi.rules.authority.world import Known, Place
 from yizhi.rules.batches.draft import Draft, Line
 from yizhi.rules.cite import cite
@@ -46,7 +46,12 @@ def given_reasons(
     reasons = [*(_outside(place, catalogue) if line.mode == "conferral" else without_term(draft, place))]
     defects = conferral_defects if line.mode == "conferral" else entrustment_defects
     reasons += [replace(defect.as_reason(), severity="stop") for defect in defects(row, place, starts_on)]
-    reasons += [*_without_basis(place, starts_on), *_coercion(draft, line, place), *_transition(row, place)]
+    reasons += [
+        *_given_by_law(place, starts_on),
+        *_without_basis(place, starts_on),
+        *_coercion(draft, line, place),
+        *_transition(row, place),
+    ]
     reasons += [*_overlaps(row, place), *_gaps(row, place, today)]
     return reasons
 
@@ -86,6 +91,16 @@ def outside_catalogue(item: str, town: str) -> Reason:
         "实施方案 三(一)",
         cure="核对目录编号；目录之外、镇（街道）确有能力承担的简易事项，改为依法委托。",
     )
+
+
+@cite("城乡规划法", "第65条", "由乡、镇人民政府责令停止建设")
+def _given_by_law(place: Place, starts_on: date) -> list[Reason]:
+    """固有执法权 What the law itself gives the town is neither conferred nor entrusted. Source: rule `village-build-town-own-power`."""
+    if not towns_own(place, starts_on):
+        return []
+    sentence = f"{place.item.name}是法律直接给{place.town.name}的，不用赋权也不用委托。"
+    cure = "去掉这一格；权属里登记为法定。"
+    return [Reason("village-build-town-own", sentence, "城乡规划法 第65条", cure=cure)]
 
 
 @cite("行政处罚法", "第38条第1款", "没有依据")

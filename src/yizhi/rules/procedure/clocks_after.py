@@ -1,5 +1,6 @@
 """计时表：决定以后 The clocks that run once a decision is made: service, payment, enforcement, disclosure, closing."""
 
+from yizhi.rules.procedure.major import major_coercion, major_penalty
 from yizhi.rules.procedure.timing import Clock
 
 AFTER_DECISION: tuple[Clock, ...] = (
@@ -151,6 +152,24 @@ AFTER_DECISION: tuple[Clock, ...] = (
         {"market": "close-15d-market", "housing_urban": "close-15d-housing"},
         ("record_payment", "serve_no_penalty", "terminate_investigation", "transfer_case", "transfer_to_police"),
         ("close_case",),
+    ),
+    Clock(
+        "major_penalty",
+        "重大处罚备案期限",
+        "report_penalty",
+        {"": "sc-major-penalty-filing-15d"},
+        ("decide_penalty",),
+        ("report_penalty",),
+        only=major_penalty,
+    ),
+    Clock(
+        "major_coercion",
+        "重大强制备案期限",
+        "report_coercion",
+        {"": "sc-major-penalty-filing-15d"},
+        ("seal_property", "decide_enforcement"),
+        ("report_coercion",),
+        only=major_coercion,
     ),
     Clock(
         "filing",

@@ -1,6 +1,6 @@
 """行政强制执行 Own enforcement by a body that a law gives the power, substitute performance, agreement, pause and end."""
 
-from yizhi.rules.procedure.guards import enforcing, performing
+from yizhi.rules.procedure.guards import competence, enforcing, performing, reporting
 from yizhi.rules.procedure.table import APPROVER, OFFICER, Act, carries, may, may_carry, needs
 
 BY_APPROVER = frozenset([APPROVER])
@@ -29,13 +29,15 @@ DECIDE_ENFORCEMENT = Act(
     to_stage="enforcing",
     by=BY_APPROVER,
     fields=needs("enforce_way", "own_power_basis", "enforce_reason", "enforce_at")
-    + may("enforce_plan", "urgent_reason", "opinion"),
+    + may("planning_area", "government_order", "enforce_plan", "urgent_reason", "opinion"),
     papers=("enforcement-decision",),
     guards=(
         enforcing.demand_ran_out,
         enforcing.remedies_over,
         enforcing.late_for_thirty_days,
         enforcing.demolition_announced,
+        competence.demolition_by_whom,
+        reporting.major_coercion_told,
         enforcing.not_at_night,
         enforcing.no_utilities,
     ),

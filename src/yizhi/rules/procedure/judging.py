@@ -39,6 +39,8 @@ class Circumstances:
     `readings`: dispute id → the reading in force on the day (`law/disputes.toml`); none = the stricter one.
     `hearing_sum`: the standard of a large sum entered for province and domain; None = none is entered.
     `elsewhere`: other cases of the same party in the county. `born`: the day of birth of a natural person, None = not known.
+    `body_kind` (department, town, government) and `body_domain` (领域 as written) of the body that decides, empty = not looked up;
+    `in_territory`: the place of the deed lies where that body has authority.
     `benchmark`: the tiers of the item's discretion benchmark in force on the day of the deed; none = none is entered.
     """
 
@@ -60,6 +62,9 @@ class Circumstances:
     elsewhere: tuple[Elsewhere, ...] = ()
     born: date | None = None
     benchmark: tuple[Tier, ...] = ()
+    body_kind: str = ""
+    body_domain: str = ""
+    in_territory: bool = True
 
     def reads(self, dispute: str, reading: str) -> bool:
         """Say whether the county has decided for this reading of a disputed point; undecided, only the stricter one holds."""

@@ -40,7 +40,7 @@ def limit_of(
     row: Clock, state: CaseState, circumstances: Circumstances, more: tuple[Extension, ...] = ()
 ) -> Limit | None:
     """Return the limit of one clock, or None when it has not begun or the domain sets none. `more` = extensions being asked for."""
-    begun, rule = _begun(row, state), row.rule(circumstances.domain)
+    begun, rule = _begun(row, state, circumstances), row.rule(circumstances.domain)
     if begun is None or rule is None:
         return None
     counted = court_start(state, circumstances) if row.remedies else None
@@ -73,19 +73,26 @@ def _as_decided(row: Clock, begun: Entry, answer: Due) -> Due:
     return replace(answer, due=stated, explain=f"决定书写明的期限到{stated.isoformat()}为止。{answer.explain}")
 
 
-def _begun(row: Clock, state: CaseState) -> Entry | None:
+def _begun(row: Clock, state: CaseState, circumstances: Circumstances) -> Entry | None:
     if row.id == "closing" and state.owed > 0:
         return None
     if row.id == "court" and state.owed <= 0:
         return None
     if row.id == "payment" and not state.paid and not state.owed:
         return None
-    begun = _oldest(row, state) if row.each else state.last(*row.starts)
+    begun = _oldest(row, state) if row.each else _latest(row, state, circumstances)
     if begun is None or any(begun.facts.get(key) != value for key, value in row.when.items()):
         return None
     if any(state.known(key) != value for key, value in row.known.items()):
         return None
     return begun
+
+
+def _latest(row: Clock, state: CaseState, circumstances: Circumstances) -> Entry | None:
+    """Return the latest start that counts."""
+    if row.only is None:
+        return state.last(*row.starts)
+    return next((entry for entry in reversed(state.all(*row.starts)) if row.only(entry.facts, circumstances)), None)
 
 
 def _oldest(row: Clock, state: CaseState) -> Entry | None:

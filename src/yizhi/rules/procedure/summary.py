@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from yizhi.rules.procedure import contesting, performing, serving, settling
-from yizhi.rules.procedure.guards import closing, decision, investigation, on_the_spot, party
+from yizhi.rules.procedure.guards import closing, competence, decision, investigation, on_the_spot, party
 from yizhi.rules.procedure.settling import at
 from yizhi.rules.procedure.table import (
     APPROVER,
@@ -75,7 +75,12 @@ TELL_ON_SPOT = Act(
     fields=needs("proposed_penalty_kinds", "rights_told", "discretion_reason")
     + may("proposed_fine_yuan", "proposed_penalty")
     + carries("facts_found", "violated", "basis"),
-    guards=(investigation.rights_told, decision.penalty_consistent, on_the_spot.within_threshold),
+    guards=(
+        competence.liberty_police_only,
+        investigation.rights_told,
+        decision.penalty_consistent,
+        on_the_spot.within_threshold,
+    ),
     present=True,
     repeatable=True,
     likely=True,
@@ -112,6 +117,7 @@ DECIDE_ON_SPOT = Act(
     papers=("on-spot-decision",),
     papers_if=(PaperIf("payment-slip", "fine_yuan"),),
     guards=(
+        competence.liberty_police_only,
         on_the_spot.within_threshold,
         decision.penalty_consistent,
         decision.not_heavier,

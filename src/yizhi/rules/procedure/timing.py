@@ -1,6 +1,6 @@
 """计时 One row of the table of clocks: which time limit runs between which acts."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -13,6 +13,7 @@ class Clock:
 
     `rules` maps a domain's identifier to a rule id, "" to the one of every other domain; no row = no limit there.
     `known` are facts that the record must hold for it to run. `each`: it runs for every start by itself; shown is the oldest that runs.
+    `only` looks at the facts of a start and the circumstances: only starts for which it names a ground count.
     `until_fact`: an earlier last day that a decision itself names.
     `others`: it is the time of the party, the court or the police; when it has run out the authority may go on, nobody here is late.
     `start_fact` names the date fact it runs from; empty = the day of the act; `served` = the day on which a paper counts as served;
@@ -36,6 +37,7 @@ class Clock:
     each: bool = False
     until_fact: str = ""
     others: bool = False
+    only: Callable[[Mapping[str, Any], Any], tuple[str, ...]] | None = None
 
     def rule(self, domain: str) -> str | None:
         """Return the rule id for the item's domain as written, or None where no limit is set."""

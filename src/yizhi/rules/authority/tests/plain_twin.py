@@ -61,7 +61,7 @@ class Twin:
         body, mode, allocation = self.steps_2_3(self.on, aloud=True)
         if opened_on is not None and body is not None and body != opened_body:
             body, mode, allocation = self.step_4(body, mode)
-        self.step_5(mode, allocation)
+        self.step_5(body, mode, allocation)
         counted = self.step_6(body, mode) if body is not None else []
         return {
             "allowed": not self.stopped,
@@ -188,12 +188,15 @@ class Twin:
         self.note("continues-as-opened")
         return who, mode, allocation
 
-    def step_5(self, mode, allocation):
+    def step_5(self, body, mode, allocation):
         if self.q["action"] == "coercive_measure":
             if mode == "entrustment":
                 self.stop("coercion-cannot-be-entrusted")
             if mode == "conferral" and allocation.get("coercion") is not True:
                 self.stop("coercion-not-conferred")
+        village = [b for b in self.item.get("bases", []) if (b["law"], b["article"]) == ("城乡规划法", "第65条")]
+        if body and body != self.town["id"] and any(on_day(b, self.on, "effective", "expiry") for b in village):
+            self.stop("village-build-town-own")
         if self.item["kind"] == "inspection" and self.q["action"] != "inspect":
             self.stop("action-not-covered")
 

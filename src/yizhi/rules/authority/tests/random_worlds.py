@@ -34,6 +34,8 @@ def item(dice, name):
         }
         for number in range(dice.choice([1, 1, 2]))
     ]
+    if dice.random() < 0.1:
+        bases[0] |= {"law": "城乡规划法", "article": "第65条"}
     for basis in bases:
         if basis["expiry"] and basis["expiry"] < basis["effective"]:
             basis["expiry"] = None

@@ -8,13 +8,15 @@ from yizhi.rules.batches import Draft, Line
 
 TODAY = date(2026, 11, 24)
 STARTS = date(2027, 1, 1)
-CATALOGUE = frozenset({"i1", "i2", "i4", "i6"})
+CATALOGUE = frozenset({"i1", "i2", "i4", "i6", "i7"})
 BASES = [{"law": "示例条例", "article": "第一条", "effective": "2020-01-01"}]
+VILLAGE = [{"law": "城乡规划法", "article": "第65条", "effective": "2008-01-01"}]
 TABLES = {
     "bodies": [
         {"id": "gov", "kind": "government", "name": "示意县人民政府"},
         {"id": "jia", "kind": "town", "name": "甲镇", "county": "c", "parent": "gov"},
         {"id": "yi", "kind": "town", "name": "乙镇", "county": "c", "parent": "gov"},
+        {"id": "bing", "kind": "town", "name": "丙镇人民政府", "county": "c", "parent": "gov"},
         {"id": "cg", "kind": "department", "name": "综合执法局", "county": "c", "parent": "gov"},
         {"id": "sl", "kind": "department", "name": "水利局", "county": "c", "parent": "gov"},
         {"id": "city", "kind": "department", "name": "市生态环境局", "county": "city", "parent": "gov"},
@@ -27,6 +29,7 @@ TABLES = {
         {"id": "i4", "name": "违规排污", "kind": "penalty", "domain": "环保", "owner": "city", "bases": BASES},
         {"id": "i5", "name": "村内违建", "kind": "penalty", "domain": "规划", "owner": "cg", "bases": BASES},
         {"id": "i6", "name": "没有依据的事项", "kind": "penalty", "domain": "城市管理", "owner": "cg", "bases": []},
+        {"id": "i7", "name": "村里建房", "kind": "penalty", "domain": "规划", "owner": "cg", "bases": VILLAGE},
     ],
     "officers": [
         {"id": "o1", "body": "jia", "from": "2020-01-01"},

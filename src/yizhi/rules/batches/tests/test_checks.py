@@ -45,6 +45,8 @@ REFUSED = [
         give(("i2", "yi"), transition_until=STARTS, transition_body="town"),
         "transition-outside",
     ),
+    ("村庄违建赋权给镇政府", give(("i7", "bing")), "village-build-town-own"),
+    ("村庄违建委托给镇政府", give(("i7", "bing", "entrustment", "办法"), ends_on=END), "village-build-town-own"),
     ("收回没有的权力", take_back(("i2", "yi")), "nothing-to-recall"),
     ("收回法定权力", take_back(("i5", "jia")), "statutory-not-recallable"),
     ("按委托收回赋权", take_back(("i1", "jia", "entrustment")), "nothing-to-recall"),

@@ -1,6 +1,7 @@
 """审核与集体讨论 Which review is due, whether it was passed, and whether the heads must decide together."""
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from yizhi.rules.cite import cite
 from yizhi.rules.deadlines import domain_of
@@ -95,6 +96,13 @@ def review_passed(judging: Judging) -> Iterator[Reason]:
         )
 
 
+def _large(judging: Judging) -> bool:
+    """Say whether fine and confiscation reach the sum that is large in province and domain; without a standard nothing is said."""
+    standard = judging.circumstances.hearing_sum
+    total = sum((judging.money(key) or Decimal(0) for key in ("fine_yuan", "confiscation_yuan")), Decimal(0))
+    return standard is not None and standard.reached(judging.circumstances.party_kind, total)
+
+
 def discussion_ground(judging: Judging) -> tuple[str, str]:
     """Return why the heads must decide this penalty together, and the article; two empty texts when they need not."""
     domain = domain_of(judging.circumstances.domain)
@@ -108,6 +116,10 @@ def discussion_ground(judging: Judging) -> tuple[str, str]:
         return "本案当事人申请了听证", "农业行政处罚程序规定 第55条"
     if domain == "agriculture" and triggers(judging) & {"complex", "public_interest"}:
         return "本案属于案情复杂或者有重大社会影响的案件", "农业行政处罚程序规定 第55条"
+    if domain == "transport" and judging.state.known("evidence_disputed") is True:
+        return "本案认定事实和证据争议较大", "交通运输行政执法程序规定 第76条"
+    if domain == "transport" and _large(judging):
+        return "本案拟给予较大数额的罚款、没收", "交通运输行政执法程序规定 第76条"
     if domain in ("agriculture", "transport") and kinds & HEAVY_KINDS:
         article = "农业行政处罚程序规定 第55条" if domain == "agriculture" else "交通运输行政执法程序规定 第76条"
         return "本案拟给予较重的行政处罚", article

@@ -7,7 +7,7 @@ performance, demand, own enforcement or the court, closing, archive, and the six
 from dataclasses import replace
 from datetime import date
 
-from yizhi.rules.procedure import contesting, correcting, enforcing, performing, serving, settling
+from yizhi.rules.procedure import contesting, correcting, enforcing, performing, reporting, serving, settling
 from yizhi.rules.procedure.ordinary import (
     crime,
     decision,
@@ -88,6 +88,8 @@ ORDINARY = Procedure(
         at(serving.SERVE_CORRECTION, *BEFORE_DECISION, "decided", *UNPERFORMED),
         at(serving.ATTEMPT_SERVICE, "notified", "hearing", "decided", "no_penalty", *UNPERFORMED),
         at(settling.REVIEW_DISCLOSURE, "decided", *UNPERFORMED, "closed"),
+        at(reporting.REPORT_PENALTY, "decided", *UNPERFORMED, "closed"),
+        at(reporting.REPORT_COERCION, *BEFORE_DECISION, "decided", *UNPERFORMED, "no_penalty", "closed"),
         at(settling.ARCHIVE_CASE, "closed", "not_opened", "transferred", "criminal", to="archived"),
         at(correcting.CORRECT_DECISION, *AFTER_DECISION),
         at(correcting.SERVE_CORRECTED, *AFTER_DECISION),

@@ -2,6 +2,7 @@
 
 from yizhi.rules.procedure.guards import (
     closing,
+    competence,
     contesting,
     crime,
     decision,
@@ -14,6 +15,7 @@ from yizhi.rules.procedure.guards import (
     notice,
     party,
     performing,
+    reporting,
     review,
     sealing,
     serving,
@@ -34,7 +36,7 @@ DECIDE_PENALTY = Act(
     fields=follows("penalty_kinds", "proposed_penalty_kinds")
     + follows("fine_yuan", "proposed_fine_yuan", required=False)
     + follows("confiscation_yuan", "proposed_confiscation_yuan", required=False)
-    + may("confiscation", "other_penalty", "hearing_taken_up", "reason", "correction", "opinion")
+    + may("stop_business_days", "confiscation", "other_penalty", "hearing_taken_up", "reason", "correction", "opinion")
     + GROUND_FIELDS
     + carries("discretion_reason")
     + may_carry("discretion_tier", "mitigation", "discretion_outside", "deviation_approval")
@@ -42,6 +44,8 @@ DECIDE_PENALTY = Act(
     papers=("decision-approval", "penalty-decision"),
     papers_if=(PaperIf("payment-slip", "fine_yuan"),),
     guards=(
+        competence.liberty_police_only,
+        reporting.major_penalty_told,
         crime.no_penalty_for_crime,
         crime.no_fine_after_court,
         jurisdiction.ours_to_decide,

@@ -1,6 +1,6 @@
 """调查取证 The acts of investigation, each done by two officers who show their certificates."""
 
-from yizhi.rules.procedure.guards import holding, investigation, people, recusal, sealing
+from yizhi.rules.procedure.guards import competence, holding, investigation, people, recusal, sealing
 from yizhi.rules.procedure.ordinary.opening import BEFORE_DECISION
 from yizhi.rules.procedure.table import APPROVER, OFFICER, Act, PaperIf, carries, may, needs
 
@@ -242,9 +242,10 @@ CONCLUDE_INVESTIGATION = Act(
     by=BY_OFFICER,
     fields=needs("facts_found", "evidence_summary", "violated", "basis", "gravity", "proposal")
     + may("proposed_penalty_kinds", "proposed_fine_yuan", "proposed_penalty", "discretion_reason")
-    + may("discretion_tier", "mitigation", "illegal_gains_yuan", "gains_rule", "gains_returned"),
+    + may("discretion_tier", "mitigation", "illegal_gains_yuan", "gains_rule", "gains_returned", "evidence_disputed"),
     papers=("investigation-report",),
     guards=(
+        competence.liberty_police_only,
         investigation.not_suspended,
         investigation.evidence_on_file,
         investigation.no_test_outstanding,

@@ -1,6 +1,16 @@
 """告知、陈述申辩 The notice, its service, the defence and its examination."""
 
-from yizhi.rules.procedure.guards import decision, discretion, gains, hearing_right, notice, party, review, serving
+from yizhi.rules.procedure.guards import (
+    competence,
+    decision,
+    discretion,
+    gains,
+    hearing_right,
+    notice,
+    party,
+    review,
+    serving,
+)
 from yizhi.rules.procedure.settling import GAINS_FIELDS, GROUND_FIELDS, SERVICE_FIELDS
 from yizhi.rules.procedure.table import APPROVER, OFFICER, Act, carries, may, may_carry, needs
 
@@ -26,6 +36,7 @@ PRIOR_NOTICE = Act(
     + carries("contact_phone"),
     papers=("prior-notice",),
     guards=(
+        competence.liberty_police_only,
         review.review_passed,
         decision.penalty_consistent,
         hearing_right.hearing_right_told,

@@ -1,6 +1,6 @@
 """线索、核查、立案 The first stages: a lead is registered, looked into, and a case opened or not."""
 
-from yizhi.rules.procedure.guards import holding, investigation, opening, party, people, sealing
+from yizhi.rules.procedure.guards import competence, holding, investigation, opening, party, people, sealing
 from yizhi.rules.procedure.table import APPROVER, CLERK, OFFICER, Act, carries, may, may_carry, needs
 
 BEFORE_DECISION = (
@@ -69,9 +69,15 @@ OPEN_CASE = Act(
     fields=needs("handlers", "grounds")
     + carries("found_on", "act_day", "place_text")
     + may_carry("case_cause", "grave_harm")
-    + may("opinion"),
+    + may("act_place_elsewhere", "opinion"),
     papers=("case-opening-approval",),
-    guards=(people.two_handlers, opening.within_limitation, opening.opened_in_time, party.not_opened_elsewhere),
+    guards=(
+        competence.place_of_act,
+        people.two_handlers,
+        opening.within_limitation,
+        opening.opened_in_time,
+        party.not_opened_elsewhere,
+    ),
     authority="open_case",
     on_file=("register_lead", "assess_lead"),
     likely=True,

@@ -1,6 +1,6 @@
 """查封、扣押 Approved, done by two officers on the spot, thirty days and once more, tests not counted, then lifted or dealt with."""
 
-from yizhi.rules.procedure.guards import investigation, sealing
+from yizhi.rules.procedure.guards import investigation, reporting, sealing
 from yizhi.rules.procedure.ordinary.opening import BEFORE_DECISION, UNPERFORMED
 from yizhi.rules.procedure.serving import service_of
 from yizhi.rules.procedure.table import APPROVER, OFFICER, Act, PaperIf, carries, may, may_carry, needs
@@ -46,10 +46,11 @@ SEAL_PROPERTY = Act(
     + needs("seal_place", "seal_urgent", "seal_scope", "sealed_elsewhere", "seal_until")
     + needs("started_at", "ended_at", "credentials_shown", "party_presence", "seal_told", "seal_recorded")
     + needs("seal_defence", "findings")
-    + may("witness", "seal_keeper", "present_people", "evidence"),
+    + may("seal_effect", "witness", "seal_keeper", "present_people", "evidence"),
     papers=("sealing-decision", "sealing-list", "scene-record"),
     guards=(
         sealing.sealing_approved,
+        reporting.major_coercion_told,
         sealing.scope_kept,
         sealing.steps_kept,
         sealing.recorded_throughout,

@@ -9,6 +9,7 @@ from yizhi.rules.procedure.tests.case_file import SERVED, CaseFile, demanded, se
 OWN: dict[str, Any] = {
     "enforce_way": "restore",
     "own_power_basis": "《中华人民共和国城乡规划法》第六十五条",
+    "planning_area": "village",
     "enforce_reason": "经催告仍不履行",
     "enforce_at": "2026-10-27T10:00",
 }

@@ -1,10 +1,16 @@
 """审核与集体讨论 Which review is due, who may give it, and when the heads decide together."""
 
+from dataclasses import replace
 from datetime import datetime
+from decimal import Decimal
+from typing import Any
 
 import pytest
 
-from yizhi.rules.procedure import judge
+from yizhi.rules.procedure import Entry, judge
+from yizhi.rules.procedure.guards import review
+from yizhi.rules.procedure.hearing_sum import HearingSum
+from yizhi.rules.procedure.judging import Judging
 from yizhi.rules.procedure.tests.case_file import (
     INQUIRY,
     POINTS,
@@ -15,6 +21,7 @@ from yizhi.rules.procedure.tests.case_file import (
     only,
     opened,
 )
+from yizhi.rules.procedure.tests.hearing_file import asked
 
 
 def test_handler_does_not_review(ordinary: CaseFile):
@@ -108,3 +115,48 @@ def test_case_review_does_not_replace_legal_review(ordinary: CaseFile):
 def test_market_discusses_every_case_of_legal_review(ordinary: CaseFile, domain: str, article: str):
     case = notified(ordinary.with_(domain=domain), kind="legal_review").do("waive_defence", "2026-03-24T09:00")
     assert only(case, "decide_penalty", "2026-03-25T09:00", "discussion-missing").article == article
+
+
+LARGE = HearingSum(Decimal(10000), Decimal(100000), True, "示意标准")
+
+
+@pytest.mark.parametrize(
+    ("domain", "facts", "around", "found"),
+    [
+        pytest.param("交通", {"penalty_kinds": ["fine"]}, {}, [], id="交通一般罚款"),
+        pytest.param("交通", {"fine_yuan": "9999.00"}, {"hearing_sum": LARGE}, [], id="交通差一元到较大数额"),
+        pytest.param(
+            "交通", {"fine_yuan": "10000.00"}, {"hearing_sum": LARGE}, ["discussion-missing"], id="交通较大数额"
+        ),
+        pytest.param("交通", {"evidence_disputed": True}, {}, ["discussion-missing"], id="交通事实证据争议较大"),
+        pytest.param("交通", {"penalty_kinds": ["revoke"]}, {}, ["discussion-missing"], id="交通吊销"),
+        pytest.param("农业", {"penalty_kinds": ["revoke"]}, {}, ["discussion-missing"], id="农业较重处罚"),
+        pytest.param("农业", {"penalty_kinds": ["warning"]}, {}, [], id="农业警告"),
+        pytest.param("农业", {"review_triggers": ["complex"]}, {}, ["discussion-missing"], id="农业案情复杂"),
+        pytest.param("住建/城管", {"penalty_kinds": ["revoke"]}, {}, [], id="其他领域没有这条规章"),
+    ],
+)
+def test_which_cases_the_heads_decide_together(
+    ordinary: CaseFile, domain: str, facts: dict[str, Any], around: dict[str, Any], found: list[str]
+):
+    case = notified(ordinary.with_(domain=domain))
+    told = Entry("99", "note", case.state.entries[-1].done_at, facts=facts)
+    judging = Judging(
+        case.procedure,
+        case.procedure.act("decide_penalty") or case.procedure.acts[0],
+        replace(case.state, entries=(*case.state.entries, told)),
+        case.proposal("decide_penalty", "2026-03-25T09:00", None, facts),
+        replace(case.circumstances, **around),
+        facts,
+    )
+    assert [reason.code for reason in review.discussion_held(judging)] == found
+
+
+def test_agriculture_discusses_after_a_request_for_a_hearing(ordinary: CaseFile):
+    case = asked(ordinary.with_(domain="农业"))
+    facts = {"penalty_kinds": ["fine"]}
+    act = case.procedure.act("decide_penalty")
+    assert act
+    proposal = case.proposal("decide_penalty", "2026-03-25T09:00", None, facts)
+    judging = Judging(case.procedure, act, case.state, proposal, case.circumstances, facts)
+    assert [reason.article for reason in review.discussion_held(judging)] == ["农业行政处罚程序规定 第55条"]
