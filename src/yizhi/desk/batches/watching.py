@@ -1,10 +1,10 @@
 """跟踪问效 What needs somebody's eye among the powers given to towns, and how each was used in a quarter; every row leads to the deed.
 
-Shown is only what the product has facts about: cases opened, cases past their time limit, openings withdrawn.
+Shown is only what the product has facts about: cases opened, past their time limit, withdrawn; decisions overturned, corrected.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
 from urllib.parse import urlencode
@@ -23,21 +23,25 @@ from yizhi.rules.procedure.clocks import OTHERS_RULES
 from yizhi.rules.refusal import Absent
 
 from .models import Batch
+from .outcomes import outcomes
 from .permitting import keeps, visible, watches
 
 MOST = 20
 WITHDRAWN = "withdrawn"
+LOOKED_AT = ("late", "withdrawn", "overturned", "corrected")
 
 
 @dataclass(frozen=True, slots=True)
 class Use:
-    """How one item was used in one town in a quarter: cases opened, past their limit now, withdrawn."""
+    """How one item was used in one town in a quarter: cases opened, past their limit now, withdrawn; decisions overturned, corrected."""
 
     item: str
     town: str
-    opened: int
-    late: int
-    withdrawn: int
+    opened: int = 0
+    late: int = 0
+    withdrawn: int = 0
+    overturned: int = 0
+    corrected: int = 0
 
 
 def watch_context(identity: Identity, asked: Mapping[str, str], *, today: date) -> dict[str, Any]:
@@ -61,8 +65,7 @@ def watch_context(identity: Identity, asked: Mapping[str, str], *, today: date) 
             "before": f"?quarter={first - timedelta(days=1)}",
             "after": f"?quarter={after}" if after <= today else "",
         },
-        "late": [_use(one, names) for one in sorted(used, key=lambda one: -one.late) if one.late][:MOST],
-        "withdrawn": [_use(one, names) for one in sorted(used, key=lambda one: -one.withdrawn) if one.withdrawn][:MOST],
+        **{name: [_use(one, names) for one in used if getattr(one, name)] for name in LOOKED_AT},
         "idle": [_use(one, names) for one in _longest_idle(used, held_since, last)][:MOST],
         "counts": {
             "cells": len(used),
@@ -88,11 +91,12 @@ def uses(known: Known, towns: Mapping[str, str], first: date, after: date, *, to
         late=Count("pk", filter=Q(due_on__lt=today, ended=False) & ~Q(due_rule__in=OTHERS_RULES)),
         withdrawn=Count("pk", filter=Q(stage=WITHDRAWN)),
     )
-    found = {
-        (row["item"], row["town"]): Use(row["item"], row["town"], row["opened"], row["late"], row["withdrawn"])
-        for row in counted
-    }
-    return [found.get(key) or Use(*key, 0, 0, 0) for key in sorted(held)]
+    found = {(row["item"], row["town"]): Use(**row) for row in counted}
+    came = outcomes(first, after)
+    return [
+        replace(found.get(key) or Use(*key), overturned=came.overturned[key], corrected=came.corrected[key])
+        for key in sorted(held)
+    ]
 
 
 def _longest_idle(
@@ -169,8 +173,7 @@ def _use(one: Use, names: _Names) -> dict[str, Any]:
         "href": f"/items/{one.item}/",
         "town": names.towns[one.town],
         "opened": one.opened,
-        "late": one.late,
-        "withdrawn": one.withdrawn,
+        **{name: getattr(one, name) for name in LOOKED_AT},
         "deed_href": f"/batches/recall/?{asked}",
         "deed": "收回",
     }
