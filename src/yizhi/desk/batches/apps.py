@@ -1,3 +1,5 @@
+from importlib import import_module
+
 from django.apps import AppConfig
 
 
@@ -5,3 +7,7 @@ class Room(AppConfig):
     name = "yizhi.desk.batches"
     label = "batches"
     verbose_name = "赋权批次"
+
+    def ready(self) -> None:
+        """Let 待办 know which steps of batches wait for whom; models can only be imported now."""
+        import_module("yizhi.desk.batches.work")

@@ -11,8 +11,9 @@ from yizhi.desk.people.identity import Identity
 from .around import around
 from .models import Batch
 from .permitting import keeps, watches
-from .queries import PAGE, Wanted, batches, waits_for
+from .queries import PAGE, Wanted, batches
 from .view import head
+from .work import step_for
 
 TABS = (("在办", ""), ("已办完", "over"), ("全部", "all"))
 
@@ -42,6 +43,6 @@ def _line(identity: Identity, row: Any, now: datetime) -> dict[str, Any]:
         **head(batch, scene),
         "starts_on": batch.starts_on,
         "lines": row.line_count,
-        "mine": waits_for(identity, batch),
+        "mine": step_for(identity, scene) is not None,
         "instrument": batch.instrument,
     }

@@ -1,4 +1,4 @@
-"""被推翻的、纠正了的 What became of decisions in a quarter, as the cases' own records have it: reviews and suits, corrections after an opinion."""
+"""被推翻的、纠正了的 What became of decisions in a quarter, as the cases' own records have it: reviews and suits, corrections."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -10,6 +10,7 @@ from django.utils import timezone
 from yizhi.desk.cases.models import Case
 from yizhi.desk.record.models import Entry
 
+CORRECTING = frozenset({"report_correction", "correct_decision"})
 OVERTURNED = frozenset({"changed", "revoked", "redo", "unlawful", "void"})
 Place = tuple[str, str]
 
@@ -23,7 +24,7 @@ class Outcomes:
 
 
 def outcomes(first: date, after: date) -> Outcomes:
-    """Return what became known in [first, after): the results of reviews and suits by their own day, corrections by the day reported."""
+    """Return what became known in [first, after): the results of reviews and suits by their own day, corrections by the day made."""
     happened = list(_happened(first, after))
     cases = Case.objects.filter(pk__in={dossier for dossier, _ in happened}).order_by()
     places = {dossier: (item, town) for dossier, item, town in cases.values_list("pk", "item", "town")}
@@ -37,7 +38,7 @@ def outcomes(first: date, after: date) -> Outcomes:
 def _happened(first: date, after: date) -> Iterator[tuple[str, bool]]:
     """Yield dossier and whether its decision was overturned, else corrected; nothing is recorded before it happened."""
     begins = timezone.make_aware(datetime.combine(first, time.min))
-    rows = Entry.objects.filter(recorded_at__gte=begins, kind__in=("contest_result", "report_correction"))
+    rows = Entry.objects.filter(recorded_at__gte=begins, kind__in=("contest_result", *CORRECTING))
     for entry in rows.order_by("recorded_at", "id"):
         overturned = entry.kind == "contest_result"
         if overturned and entry.facts["contest_outcome"] not in OVERTURNED:

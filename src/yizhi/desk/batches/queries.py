@@ -7,16 +7,15 @@ from typing import Any
 from django.db.models import Count, QuerySet
 
 from yizhi.desk.people.identity import Identity
-from yizhi.rules.batches import STEPS
 from yizhi.rules.refusal import Absent
 
 from .around import around
 from .models import Batch
-from .permitting import found, heads, keeps, visible
+from .permitting import found, visible
 from .touching import touches_lines
+from .work import OVER
 
 PAGE = 30
-OVER = ("taken_over", "kept", "changed", "recalled", "withdrawn")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,19 +39,6 @@ def batches(identity: Identity, wanted: Wanted) -> QuerySet[Batch]:
 def batch(identity: Identity, dossier: str) -> Batch:
     """Return one batch. Raises `Absent`."""
     return found(identity, dossier)
-
-
-def waits_for(identity: Identity, row: Batch) -> bool:
-    """Tell whether a batch waits for this identity, by its stage alone."""
-    kinds = [step for step in STEPS.values() if row.stage in step.stages]
-    if keeps(identity):
-        return any(step.who == "keeper" and step.kind in {"publish_batch", "attach_minute"} for step in kinds)
-    if identity.role == "justice":
-        return row.stage == "agreed"
-    if heads(identity):
-        return row.stage == "checked"
-    speaks = row.sides.filter(body=identity.body).exists()
-    return speaks and any(step.kind in {"give_opinion", "take_over"} for step in kinds) and row.stage != "agreed"
 
 
 def touched(identity: Identity, dossier: str, *, today: date) -> dict[str, Any]:

@@ -29,15 +29,16 @@ from yizhi.rules.refusal import Reason
 from . import queries
 from .ground import ground_of
 from .models import Case
+from .work import tasks_from_above
 
 WORK = 60
 
 
 def todo_context(identity: Identity, asked: Mapping[str, str], *, now: datetime) -> dict[str, Any]:
-    """Return my work by due date: cases I handle, approve or review, and leads not yet assessed."""
+    """Return my work by due date: cases I handle, approve or review, leads not yet assessed, what waits in the rooms above."""
     today = timezone.localdate(now)
     rows = sorted(
-        [*_case_tasks(identity, now), *_lead_tasks(identity, now)],
+        [*_case_tasks(identity, now), *_lead_tasks(identity, now), *tasks_from_above(identity, now)],
         key=lambda task: (task["due"] is None, task["due"] or today, task["number"]),
     )
     mine = [task for task in rows if task["mine"]]

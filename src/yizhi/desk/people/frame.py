@@ -78,6 +78,8 @@ def frame(request: HttpRequest, identity: Identity) -> dict[str, Any]:
 def groups(identity: Identity) -> list[tuple[str, tuple[Place, ...]]]:
     """Return the groups of the side list that this identity has any use for."""
     found = [("依据", GROUND), ("队伍与机关", TEAM)]
+    if identity.role == Role.ESTABLISHMENT:
+        found.insert(0, ("办事", WORK[:1]))
     if identity.role not in SEES_NO_CASE:
         found.insert(0, ("办事", (*WORK, LIMITS)))
     if identity.may_maintain:
@@ -93,6 +95,8 @@ def home(identity: Identity) -> str:
 def _tabs(identity: Identity) -> tuple[Place, ...]:
     if identity.role == Role.ADMINISTRATOR:
         return (UPKEEP[2], UPKEEP[1], UPKEEP[0], TEAM[1])
+    if identity.role == Role.ESTABLISHMENT:
+        return (WORK[0], *GROUND[:2], UPKEEP[0])
     return (*TEAM, UPKEEP[0]) if identity.role in SEES_NO_CASE else WORK
 
 

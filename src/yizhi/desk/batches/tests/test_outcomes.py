@@ -61,10 +61,11 @@ def test_改变了决定的按结果那天算在季度里(case, outcome, on, cou
     assert (found.overturned[CELL], found.corrected[CELL]) == (count, 0)
 
 
-def test_按意见书纠正的按报送那天算(case):
+def test_补正的按意见书纠正的按办的那天算(case):
     happened(case, "report_correction", "2026-09-30", corrected_how="示意")
     happened(case, "report_correction", "2026-10-08", corrected_how="示意")
-    assert outcomes(*SUMMER).corrected == {CELL: 1}
+    happened(case, "correct_decision", "2026-07-01", error_kind="示意")
+    assert outcomes(*SUMMER).corrected == {CELL: 2}
 
 
 def test_页面上列出来能去收回_没有名次(world, case):
@@ -72,7 +73,7 @@ def test_页面上列出来能去收回_没有名次(world, case):
     happened(case, "report_correction", "2026-09-30", corrected_how="示意")
     page = signed_in(world.keeper).get("/batches/watch/?quarter=2026-08-01").content.decode()
     words = plain(page)
-    assert "这一季度复议、诉讼改变了决定的" in words and "这一季度按复议意见书纠正的" in words
+    assert "这一季度复议、诉讼改变了决定的" in words and "这一季度补正、纠正了决定的" in words
     assert f"/batches/recall/?item=cg-1&amp;town={LIANSHAN}" in page
     assert "排名" not in words and "罚款" not in words
     assert "改变了决定" not in plain(signed_in(world.keeper).get("/batches/watch/?quarter=2026-06-01").content.decode())
