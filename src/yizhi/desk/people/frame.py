@@ -97,7 +97,7 @@ def _tabs(identity: Identity) -> tuple[Place, ...]:
         return (UPKEEP[2], UPKEEP[1], UPKEEP[0], TEAM[1])
     if identity.role == Role.ESTABLISHMENT:
         return (WORK[0], *GROUND[:2], UPKEEP[0])
-    return (*TEAM, UPKEEP[0]) if identity.role in SEES_NO_CASE else WORK
+    return WORK
 
 
 def _links(places: Iterable[Place], here: str) -> list[dict[str, Any]]:
