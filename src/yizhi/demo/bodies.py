@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from datetime import date
 
-from yizhi.desk.bodies.models import Body, Office, Seal
+from yizhi.desk.bodies.models import Body, Office, Seal, SubjectStanding
 
-from .tables import COUNTY, COUNTY_NAME, GOVERNMENT, rows
+from .tables import COUNTY, COUNTY_NAME, GOVERNMENT, known_on, rows
 
 COURT = "广汉市人民法院"
 SEALS_SINCE = date(2021, 7, 15)
@@ -30,6 +30,20 @@ def write_bodies() -> None:
     )
     Seal.objects.bulk_create(
         Seal(body=body, name=f"{body.name}（测试章）", valid_from=SEALS_SINCE) for body in [government, *bodies]
+    )
+    SubjectStanding.objects.bulk_create(_standing(body) for body in bodies)
+
+
+def _standing(body: Body) -> SubjectStanding:
+    return SubjectStanding(
+        fact=body.pk,
+        body=body,
+        confirmed_by="司法行政部门",
+        document="执法主体资格确认（示意）",
+        announced_on=SEALS_SINCE,
+        announced_where="政府网站（示意）",
+        valid_from=SEALS_SINCE,
+        recorded_at=known_on(SEALS_SINCE),
     )
 
 

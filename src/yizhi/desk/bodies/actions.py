@@ -1,7 +1,7 @@
 """机关 Entering and correcting bodies, offices and seals. An area team or an office is never a body."""
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from django.db import IntegrityError, transaction
@@ -15,6 +15,7 @@ from yizhi.rules.refusal import Reason, Refusal, bad_input, refuse
 
 from .models import Body, Office, Seal
 from .queries import body as found_body
+from .standing import wait_for_confirmation
 
 CHANGEABLE = frozenset(
     {"name", "short_name", "parent", "domain", "paper_prefix", "address", "phone", "court", "payee", "payee_address"}
@@ -22,9 +23,18 @@ CHANGEABLE = frozenset(
 
 
 def enter_body(
-    *, by: Keeper, code: str, county: str, kind: str, name: str, short_name: str, town: str = "", **more: Any
+    *,
+    by: Keeper,
+    code: str,
+    county: str,
+    kind: str,
+    name: str,
+    short_name: str,
+    now: datetime,
+    town: str = "",
+    **more: Any,
 ) -> Body:
-    """登记机关 Enter an authority body; `more` are the columns that may be corrected later.
+    """登记机关 Enter an authority body; `more` are the columns that may be corrected later. Until the justice office confirms it, it decides nothing.
 
     Refuses a team or an office (`team-not-a-body`), a town's body without its town, and a code or name that is taken.
     """
@@ -41,7 +51,10 @@ def enter_body(
     if place is None:
         raise bad_input("county", "还没有登记这个县（市、区）。", "先到“区划”登记。", "county-missing")
     row = Body(code=code, county=place, kind=kind, name=name, short_name=short_name, town=home, **_read(more))
-    return _kept(row, fresh=True)
+    with transaction.atomic():
+        kept = _kept(row, fresh=True)
+        wait_for_confirmation(kept, by=by.account, now=now)
+    return kept
 
 
 def correct_body(*, by: Keeper, code: str, changes: Mapping[str, Any]) -> Body:

@@ -4,7 +4,8 @@ from django import forms
 
 from yizhi.desk.places.models import County, Town
 
-from .models import Body
+from .models import Body, ConcentratedPower
+from .queries import domains
 
 
 class CorrectionForm(forms.Form):
@@ -52,3 +53,21 @@ class SealForm(forms.Form):
     name = forms.CharField(label="印章名称", max_length=64)
     valid_from = forms.DateField(label="启用")
     valid_to = forms.DateField(label="停用", required=False, help_text="这一天起不再使用；还在用的留空")
+
+
+class StandingForm(forms.Form):
+    document = forms.CharField(label="确认文件", max_length=128, help_text="名称和文号")
+    valid_from = forms.DateField(label="从哪天起")
+    announced_on = forms.DateField(label="公示日", required=False, help_text="还没有公示的先留空")
+    announced_where = forms.CharField(label="在哪里公示", max_length=128, required=False)
+    valid_to = forms.DateField(label="止", required=False, help_text="这一天起不再具有；没有止日的留空")
+
+
+class ConcentrationForm(forms.Form):
+    domains = forms.MultipleChoiceField(
+        label="行使哪些部门的处罚权", choices=lambda: [(domain, domain) for domain in domains()]
+    )
+    decided_by = forms.ChoiceField(label="谁决定", choices=ConcentratedPower.DecidedBy.choices)
+    instrument = forms.CharField(label="决定的名称和文号", max_length=128)
+    valid_from = forms.DateField(label="从哪天起")
+    valid_to = forms.DateField(label="止", required=False, help_text="没有止日的留空")

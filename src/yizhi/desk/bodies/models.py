@@ -4,6 +4,7 @@ from django.db import models
 from django.db.models import Q
 
 from yizhi.desk.places.models import County, Town
+from yizhi.desk.record.models import DatedFact
 
 
 class Body(models.Model):
@@ -56,3 +57,33 @@ class Seal(models.Model):
     name = models.CharField("名称", max_length=64)
     valid_from = models.DateField("启用")
     valid_to = models.DateField("停用（不含）", null=True, blank=True)
+
+
+class SubjectStanding(DatedFact):
+    """执法主体资格 The justice office's confirmation of a body; without `document` it waits for one. `fact` is the body's code."""
+
+    body = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="standings", verbose_name="机关")
+    confirmed_by = models.CharField("确认机关", max_length=64, blank=True)
+    document = models.CharField("确认文件", max_length=128, blank=True)
+    announced_on = models.DateField("公示日", null=True, blank=True)
+    announced_where = models.CharField("公示的地方", max_length=128, blank=True)
+
+
+class ConcentratedPower(DatedFact):
+    """相对集中处罚权 The decision by which a body uses the penal power of other departments, named by their domains."""
+
+    class DecidedBy(models.TextChoices):
+        STATE_COUNCIL = "state_council", "国务院"
+        PROVINCE = "province", "省、自治区、直辖市人民政府"
+
+    body = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="concentrations", verbose_name="机关")
+    domains = models.JSONField("哪些领域", default=list)
+    decided_by = models.CharField("谁决定", max_length=16, choices=DecidedBy.choices)
+    instrument = models.CharField("决定的名称和文号", max_length=128)
+
+    class Meta(DatedFact.Meta):
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(decided_by__in=["state_council", "province"]), name="concentration_decided_above"
+            )
+        ]

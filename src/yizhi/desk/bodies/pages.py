@@ -14,6 +14,8 @@ from yizhi.desk.record.keeping import BODY_KEEPERS, permit
 from . import actions, queries
 from .forms import BodyForm, CorrectionForm, OfficeForm, SealForm
 from .models import Body, Seal
+from .standing_pages import shown as standing_shown
+from .standing_pages import ways
 
 CRUMB = {"label": "机关", "href": "/bodies/"}
 FACTS = (
@@ -43,7 +45,9 @@ def body(request: HttpRequest, code: str) -> HttpResponse:
     """一个机关 What it is, and for its keeper the form that corrects it."""
     found = queries.body(code)
     if not _keeps(request):
-        return render(request, "bodies/body.html", _shown(found, timezone.localdate(request.now)))  # type: ignore[attr-defined]
+        context = _shown(found, timezone.localdate(request.now))  # type: ignore[attr-defined]
+        more = ways(request.identity.role, code)  # type: ignore[attr-defined]
+        return render(request, "bodies/body.html", {**context, "more": more})
     form = CorrectionForm(posted(request), initial={name: getattr(found, name) for name in CorrectionForm.base_fields})
     form.initial["parent"] = found.parent_id or ""
     answer, reasons, status = tried(request, form, lambda values: _corrected(request, code, values))
@@ -116,6 +120,7 @@ def _shown(found: Body, on: date) -> dict[str, Any]:
     if found.parent:
         facts.append({"label": "复议机关", "value": found.parent.name})
     return {
+        **standing_shown(found, on),
         "body": {"name": found.name, "kind": found.get_kind_display(), "facts": facts},
         "offices": [{"name": office.name, "note": ""} for office in found.offices.order_by("pk")],
         "seals": [_seal_line(seal, on) for seal in found.seals.order_by("valid_from")],
@@ -143,7 +148,7 @@ def _corrected(request: HttpRequest, code: str, values: dict[str, Any]) -> str:
 
 
 def _entered(request: HttpRequest, values: dict[str, Any]) -> str:
-    return f"/bodies/{actions.enter_body(by=request.identity, **values).pk}/"  # type: ignore[attr-defined]
+    return f"/bodies/{actions.enter_body(by=request.identity, now=request.now, **values).pk}/"  # type: ignore[attr-defined]
 
 
 def _office(request: HttpRequest, code: str, values: dict[str, Any]) -> str:

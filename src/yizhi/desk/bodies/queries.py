@@ -1,12 +1,53 @@
 """机关 Who decides in its own name. Bodies are public facts: every signed-in role reads them."""
 
-from datetime import date
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
 
 from django.db.models import Q, QuerySet
 
+from yizhi.desk.record.models import DatedFact
+from yizhi.rules.authority.standing import Registered
 from yizhi.rules.refusal import Absent
 
-from .models import Body, Seal
+from .models import Body, ConcentratedPower, Seal, SubjectStanding
+
+
+@dataclass(frozen=True, slots=True)
+class Register:
+    """登记簿 The bodies with the confirmations and decisions known at one moment."""
+
+    bodies: Mapping[str, Body]
+    standings: Mapping[str, SubjectStanding]
+    powers: tuple[ConcentratedPower, ...]
+
+    def of(self, code: str, on: date) -> Registered:
+        """Return what the register says of a body on the day `on`."""
+        body, row = self.bodies[code], self.standings.get(code)
+        confirmed = row is not None and bool(row.document) and _holds(row, on)
+        decided = [one for one in self.powers if one.body_id == code and _holds(one, on)]
+        return Registered(
+            name=body.name,
+            known=row is not None,
+            confirmed=confirmed,
+            announced=row is not None and row.announced_on is not None and row.announced_on <= on,
+            domain=body.domain,
+            department=body.kind == Body.Kind.DEPARTMENT,
+            concentrated=frozenset(domain for one in decided for domain in one.domains),
+        )
+
+
+def read_register(known_at: datetime | None = None) -> Register:
+    """Return the register as known at a moment, None = now."""
+    return Register(
+        bodies={one.pk: one for one in Body.objects.all()},
+        standings={one.body_id: one for one in SubjectStanding.objects.known(known_at)},
+        powers=tuple(ConcentratedPower.objects.known(known_at).order_by("valid_from", "pk")),
+    )
+
+
+def _holds(row: DatedFact, on: date) -> bool:
+    return row.valid_from <= on and (row.valid_to is None or on < row.valid_to)
 
 
 def bodies(q: str = "", kind: str = "") -> QuerySet[Body]:

@@ -12,6 +12,7 @@ from typing import Any, TypeVar
 from django.utils import timezone
 
 from yizhi.desk.bodies.models import Body
+from yizhi.desk.bodies.queries import Register, read_register
 from yizhi.desk.people.called import officer_names
 from yizhi.desk.people.models import Certificate, Posting, Recusal, Service
 from yizhi.desk.places.models import Area, Membership
@@ -61,6 +62,7 @@ class Book:
     postings: tuple[authority.Posting, ...]
     recusals: tuple[authority.Recusal, ...]
     names: Mapping[str, str]
+    register: Register
     bounds: list[date]
     worlds: dict[int, authority.World] = field(default_factory=dict)
     worked: dict[Hashable, Any] = field(default_factory=dict)
@@ -158,6 +160,7 @@ def _book(known_at: datetime | None) -> Book:
             for row in Recusal.objects.known(at)
         ),
         names=officer_names(),
+        register=read_register(at),
         bounds=_bounds([*items.values(), *services.values()]),
     )
 

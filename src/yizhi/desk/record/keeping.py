@@ -8,6 +8,7 @@ from yizhi.rules.refusal import Absent
 PLACE_KEEPERS = frozenset({"administrator", "establishment"})
 BODY_KEEPERS = frozenset({"administrator"})
 PEOPLE_KEEPERS = frozenset({"establishment", "justice"})
+JUSTICE_KEEPERS = frozenset({"justice"})
 ACCOUNT_KEEPERS = frozenset({"administrator"})
 
 

@@ -1,7 +1,7 @@
 """机关：能以自己名义作决定的才登记；队伍和内设机构不在其中。"""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 from django.db import IntegrityError, transaction
@@ -21,6 +21,7 @@ class Keeper:
 
 
 ADMIN = Keeper()
+NOW = datetime(2026, 11, 24, 2, 0, tzinfo=UTC)
 
 
 @pytest.fixture(autouse=True)
@@ -31,7 +32,9 @@ def county() -> None:
 
 
 def enter(code: str, kind: str, name: str, **more: str) -> Body:
-    return actions.enter_body(by=ADMIN, code=code, county="510681", kind=kind, name=name, short_name=name, **more)
+    return actions.enter_body(
+        by=ADMIN, code=code, county="510681", kind=kind, name=name, short_name=name, now=NOW, **more
+    )
 
 
 def test_body_with_its_town_and_review_body() -> None:

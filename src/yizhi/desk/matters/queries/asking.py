@@ -12,10 +12,11 @@ from yizhi.desk.people.called import officer_names
 from yizhi.desk.people.models import Certificate
 from yizhi.desk.rulings.queries import readings
 from yizhi.rules.authority import Answer, Question, World, decide
+from yizhi.rules.authority.standing import concentration_findings, subject_findings, with_findings
 from yizhi.rules.authority.world import Known
 from yizhi.rules.refusal import Reason
 
-from ..facts import book
+from ..facts import Book, book
 
 
 def ask(question: Mapping[str, Any] | Question, *, known_at: datetime | None = None) -> Answer:
@@ -29,7 +30,21 @@ def ask(question: Mapping[str, Any] | Question, *, known_at: datetime | None = N
     asked = replace(asked, town=known.towns.get(asked.town, asked.town), known_at=known_at or asked.known_at)
     if asked.action == "coercive_measure":
         asked = replace(asked, coercion_follows=readings(asked.on)["coercion-under-conferral"] == "together")
-    return decide(asked, known.world(asked.on))
+    return _registered(decide(asked, known.world(asked.on)), known)
+
+
+def _registered(answer: Answer, known: Book) -> Answer:
+    """Add what the register of bodies says of the one that would decide: its standing, and power that is another department's."""
+    deciding, question = answer.deciding_body, answer.question
+    if deciding is None:
+        return answer
+    body = known.register.of(deciding, question.on)
+    item = known.world(question.on).known().items[question.item]
+    findings = [
+        *subject_findings(body, deciding, question.on),
+        *concentration_findings(body, deciding, item.domain),
+    ]
+    return with_findings(answer, findings)
 
 
 @dataclass(frozen=True, slots=True)

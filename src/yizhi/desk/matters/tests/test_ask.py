@@ -5,6 +5,7 @@ from datetime import date, datetime, timedelta
 
 import pytest
 
+from yizhi.desk.bodies.models import Body, SubjectStanding
 from yizhi.desk.matters.models import Allocation
 from yizhi.desk.matters.queries import ask
 from yizhi.desk.matters.tests import county
@@ -114,3 +115,22 @@ def test_一次提问只用一次查询(django_assert_num_queries):
 def test_当时还不知道的事不算():
     with pytest.raises(BadInput):
         ask(question(), known_at=datetime.fromisoformat("2020-01-01T00:00:00"))
+
+
+def test_没有确认主体资格的机关不能以它的名义办():
+    now = datetime.fromisoformat("2026-11-24T09:00+08:00")
+    row = SubjectStanding(fact="town-510681101", body_id="town-510681101", valid_from=date(2026, 1, 1), recorded_at=now)
+    row.save()
+    refused = ask(question())
+    assert (refused.allowed, "subject-not-confirmed" in refused.codes) == (False, True)
+    SubjectStanding.objects.update(document="示意文件", announced_on=date(2026, 1, 1))
+    assert ask(question()).allowed
+    SubjectStanding.objects.update(announced_on=None)
+    noted = ask(question())
+    assert (noted.allowed, "subject-not-announced" in noted.codes) == (True, True)
+
+
+def test_部门行使别的领域的处罚权要有决定():
+    Body.objects.filter(pk="dept-cg").update(domain="水利")
+    asked = ask(question(town="510681102"))
+    assert [reason.severity for reason in asked.reasons if reason.code == "concentration-undecided"] == ["ask"]
