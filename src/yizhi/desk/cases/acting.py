@@ -31,6 +31,7 @@ from yizhi.rules.refusal import Reason, Refusal
 from . import queries
 from .choosing import people_choices, staff_choices
 from .elsewhere import aware
+from .evidence_view import evidence_rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +122,7 @@ def _matters(field: Field, acting: Acting) -> bool:
         return bool(acting.ground.benchmark)
     if field.key in ("gains_rule", "gains_returned", "gains_kept_reason") and field.carried:
         return acting.state.known("illegal_gains_yuan") is not None
-    if field.key in ("recusal_rank", "recusal_by"):
+    if field.key in ("recusal_rank", "recusal_by", "asked_alone", "record_confirmed"):
         return domain_of(acting.ground.domain) == "market"
     return field.key != "hearing_taken_up" or acting.state.has("report_hearing")
 
@@ -161,7 +162,10 @@ def _field(
     if field.key == "discretion_tier":
         tiers = acting.ground.benchmark
         shown |= {"kind": "choice", "choices": [(tier.label, f"{tier.label}　{tier.factors}") for tier in tiers]}
-    if fact.kind == "evidence":
+    if field.key == "examined":
+        rows = evidence_rows(acting.ground.dossier, acting.state, queries.papers_of(acting.ground.dossier))
+        shown |= {"draft": [{**one, "size": one["kind"]} for one in rows], "chosen": facts.get(field.key) or []}
+    elif fact.kind == "evidence":
         kept = Evidence.objects.filter(dossier=acting.ground.dossier).order_by("kept_at")
         shown["draft"] = [
             {"digest": one.digest, "name": one.filename, "size": f"{one.size / 1024:,.0f} KB"} for one in kept

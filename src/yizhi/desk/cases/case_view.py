@@ -14,6 +14,7 @@ from yizhi.rules.procedure.state import day_of
 from yizhi.rules.procedure.tables import procedure_of
 
 from . import queries
+from .evidence_view import evidence_rows
 from .ground import ground_of
 from .models import Case
 
@@ -24,6 +25,7 @@ def case_context(identity: Identity, case: Case, *, now: datetime) -> dict[str, 
     today = timezone.localdate(now)
     running = [limit for limit in standing.limits if limit.met_on is None]
     procedure = procedure_of(case.procedure, int(case.procedure_version))
+    papers = list(queries.papers_of(case.dossier_id))
     acts = acts_context(identity, ground_of(case), case.handlers, standing.offers)
     return {
         "case": case_head(case),
@@ -34,7 +36,8 @@ def case_context(identity: Identity, case: Case, *, now: datetime) -> dict[str, 
         "record": timeline(standing.record, waiting=acts["waiting"], today=today),
         "record_count": len(standing.state.entries),
         "chain": chain(case.dossier_id, standing.record),
-        "papers": [paper_row(paper) for paper in queries.papers_of(case.dossier_id)],
+        "evidence": evidence_rows(case.dossier_id, standing.state, papers),
+        "papers": [paper_row(paper) for paper in papers],
         "dossier_href": f"/cases/{case.dossier_id}/dossier.pdf",
         "self_check_href": f"/cases/{case.dossier_id}/self-check/",
         "sides": [],

@@ -13,6 +13,7 @@ from yizhi.desk.matters.queries import standing
 from yizhi.desk.papers.words import day_words, due_badge, names_of
 from yizhi.desk.people.identity import Identity, towns_seen
 from yizhi.rules.procedure.clocks import others_time
+from yizhi.rules.procedure.filing import filing_waits
 from yizhi.rules.procedure.tables import act_names
 
 from . import queries
@@ -96,6 +97,7 @@ def clock_context(identity: Identity, asked: Mapping[str, str], *, now: datetime
         "town": town,
         "towns": [(one.code, one.name) for one in towns_seen(identity)],
         "spans": [(str(span), f"{span} 天以内") for span in SPANS],
+        "waiting": _waiting(identity, town, today),
         "past": [_line(one, today, names) for one in past if one not in over],
         "over": [_line(one, today, names) for one in over],
         "soon": sum(one.on <= today + timedelta(days=3) for one in coming),
@@ -104,6 +106,24 @@ def clock_context(identity: Identity, asked: Mapping[str, str], *, now: datetime
             for day, group in groupby(coming, key=lambda one: one.on)
         ],
     }
+
+
+def _waiting(identity: Identity, town: str, today: date) -> list[dict[str, str]]:
+    """Return the leads that were assessed and wait for a decision, the longest first: the law says promptly and names no last day."""
+    rows = open_leads(identity).exclude(waits_since=None)
+    rows = rows.filter(town=town) if town else rows
+    return [
+        {
+            "title": lead.words[:40],
+            "number": f"线索 {lead.dossier_id}",
+            "href": f"/leads/{lead.dossier_id}/",
+            "where": f"{lead.body.short_name}　{lead.town.name}",
+            "sentence": told.sentence,
+            "article": told.article,
+        }
+        for lead in rows.order_by("waits_since", "dossier")[:MOST]
+        if (told := filing_waits(lead.waits_since or today, today, lead.item.domain if lead.item else ""))
+    ]
 
 
 def _line(one: Due, today: date, names: Mapping[str, str]) -> dict[str, Any]:

@@ -20,6 +20,7 @@ from yizhi.desk.people.identity import Identity, towns_seen
 from yizhi.desk.people.models import Role
 from yizhi.desk.places.models import Village
 from yizhi.desk.record.sheets import export_href
+from yizhi.rules.procedure.filing import filing_waits
 from yizhi.rules.procedure.judge import Offer
 from yizhi.rules.procedure.limits import Limit
 from yizhi.rules.procedure.table import Procedure
@@ -116,20 +117,29 @@ def _lead_tasks(identity: Identity, now: datetime) -> list[dict[str, Any]]:
 
 def _lead_task(identity: Identity, lead: Lead, procedure: Procedure, now: datetime) -> dict[str, Any]:
     badge = due_badge(lead.due_on, timezone.localdate(now)) or {"state": "wait", "left": "没有期限", "on": ""}
-    act = next((one for one in procedure.acts_from(lead.stage) if one.likely), None)
+    assessed = frozenset({"assess_lead"}) if lead.waits_since else frozenset[str]()
+    act = next((one for one in procedure.acts_from(lead.stage, assessed) if one.likely), None)
     return {
         **badge,
         "mine": bool(act and identity_does(identity, act.by)),
         "due": lead.due_on,
         "act": act.name if act else "核查线索",
         "subject": lead.words[:40],
-        "why": f"{stage_words(procedure, lead.stage)}，{lead.place_text}",
+        "why": _why_of_lead(lead, stage_words(procedure, lead.stage), timezone.localdate(now)),
         "from": lead.body.short_name,
         "number": f"线索 {lead.dossier_id}",
         "href": f"/leads/{lead.dossier_id}/",
         "act_href": f"/leads/{lead.dossier_id}/",
         "steps": [],
     }
+
+
+def _why_of_lead(lead: Lead, stage: str, today: date) -> str:
+    where = f"{stage}，{lead.place_text}"
+    if lead.waits_since is None:
+        return where
+    waits = filing_waits(lead.waits_since, today, lead.item.domain if lead.item else "")
+    return f"{where}。{waits.sentence}{waits.article}"
 
 
 def identity_does(identity: Identity, roles: Iterable[str]) -> bool:

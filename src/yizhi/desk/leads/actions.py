@@ -23,6 +23,7 @@ from yizhi.desk.places.models import Town, Village
 from yizhi.desk.record.actions import Act, append, lock, once, open_dossier, same_or_refuse
 from yizhi.desk.record.models import Dossier, Entry
 from yizhi.rules.bigrams import bigrams
+from yizhi.rules.procedure.filing import waits_since
 from yizhi.rules.procedure.tables import current
 from yizhi.rules.refusal import bad_input, refuse
 
@@ -221,13 +222,14 @@ def perform(identity: Identity, dossier: str, told: Told, *, now: datetime) -> D
 
 def close_copy(lead: Lead, done: Done) -> None:
     """Write that a lead has become a case: its stage follows the record, and no limit of a lead runs any more."""
-    lead.stage, lead.due_on = done.state.stage, None
+    lead.stage, lead.due_on, lead.waits_since = done.state.stage, None, None
     lead.save()
 
 
 def _copy(lead: Lead, done: Done) -> None:
     assert done.kept is not None, "an act told again writes no copies"
     lead.stage, lead.due_on = done.kept.stage, done.kept.due_on
+    lead.waits_since = waits_since(done.state)
 
 
 def search_words(lead: Lead) -> str:

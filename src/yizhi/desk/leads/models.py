@@ -32,6 +32,7 @@ class Lead(models.Model):
     registered_at = models.DateTimeField("登记时间")
     registered_by = models.CharField("登记人", max_length=64)
     due_on = models.DateField("到期", null=True)
+    waits_since = models.DateField("核查完、等着决定是否立案", null=True)
     answer = models.CharField("答复号", max_length=32, blank=True)
     demo = models.BooleanField("演示", default=False)
     search = models.TextField("检索词", blank=True)

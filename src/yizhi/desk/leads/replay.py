@@ -14,6 +14,7 @@ from yizhi.desk.record.actions import lock
 from yizhi.desk.record.differing import Difference, differing, renewed
 from yizhi.desk.record.models import Entry
 from yizhi.desk.record.queries import entries_of
+from yizhi.rules.procedure.filing import waits_since
 from yizhi.rules.procedure.state import fold
 from yizhi.rules.procedure.tables import procedure_of
 
@@ -45,7 +46,7 @@ def renew_limits(*, now: datetime) -> int:
 def _renewed(number: str, now: datetime) -> bool:
     lock(number)
     lead = Lead.objects.select_related("item", "party").get(dossier=number)
-    return renewed(lead, recomputed(lead, now=now), ("due_on",))
+    return renewed(lead, recomputed(lead, now=now), ("due_on", "waits_since"))
 
 
 def recomputed(lead: Lead, *, now: datetime) -> dict[str, Any]:
@@ -60,6 +61,7 @@ def recomputed(lead: Lead, *, now: datetime) -> dict[str, Any]:
     return {
         "stage": kept.stage,
         "due_on": kept.due_on if opening is None else None,
+        "waits_since": waits_since(state) if opening is None else None,
         "search": search_words(lead),
         **_settled(entries),
     }

@@ -17,10 +17,12 @@ from yizhi.desk.papers.world import circumstances
 from yizhi.desk.people.identity import Identity, towns_seen
 from yizhi.desk.record.queries import record_of
 from yizhi.desk.record.sheets import export_href
+from yizhi.rules.procedure.filing import filing_waits
 from yizhi.rules.procedure.judge import offers
 from yizhi.rules.procedure.limits import limits
 from yizhi.rules.procedure.state import fold
 from yizhi.rules.procedure.tables import current
+from yizhi.rules.refusal import Reason
 
 from . import queries
 from .actions import ground_of
@@ -56,6 +58,7 @@ def lead_context(identity: Identity, lead: Lead, *, now: datetime) -> dict[str, 
         "dossier": lead.dossier_id,
         "settled": {"item": lead.item, "party": lead.party, "act_day": lead.act_day, "opened": opened},
         "due": _due(running[0], today) if running and not opened else None,
+        "waits": _waits(lead, today),
         "known": known_rows(ground, state, shown={"description"}),
         "answer": _kept(lead),
         **acts,
@@ -73,6 +76,12 @@ def lead_context(identity: Identity, lead: Lead, *, now: datetime) -> dict[str, 
             for one in Evidence.objects.filter(dossier=lead.dossier_id).order_by("kept_at")
         ],
     }
+
+
+def _waits(lead: Lead, today: date) -> Reason | None:
+    if lead.waits_since is None:
+        return None
+    return filing_waits(lead.waits_since, today, lead.item.domain if lead.item else "")
 
 
 def _due(row: Mapping[str, Any], today: date) -> dict[str, Any] | None:

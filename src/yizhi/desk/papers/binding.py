@@ -7,7 +7,10 @@ from django.utils import timezone
 from pypdf import PdfReader
 
 from yizhi.desk.people.identity import Identity
+from yizhi.desk.record.queries import record_of
 from yizhi.rules.deadlines import domain_of
+from yizhi.rules.procedure.evidence import pieces
+from yizhi.rules.procedure.state import CaseState
 from yizhi.rules.refusal import Absent, refuse
 
 from . import queries
@@ -15,6 +18,7 @@ from .data import PaperData
 from .dossier import Enclosure, Photograph, bind
 from .evidence import SHOWN, path_of
 from .models import Evidence, Paper
+from .proceeding import seen
 
 WRAPPING = {"dossier-cover", "dossier-index", "filing-note"}
 LARGEST_PHOTOGRAPH = 30 * 1024 * 1024
@@ -34,10 +38,11 @@ def dossier_pdf(identity: Identity, dossier: str) -> bytes:
             else refuse("dossier-empty", "案卷里还没有文书。", cure="先办理，有了文书再装订。")
         )
     data = _cover(listed)
-    photographs = [_photograph(kept) for kept in _photographs(identity, dossier)]
+    out = excluded(dossier)
+    photographs = [_photograph(kept, out) for kept in _photographs(identity, dossier)]
     return bind(
         data,
-        [_enclosure(paper) for paper in listed],
+        [_enclosure(paper, out) for paper in listed],
         photographs,
         domain=_domain(listed[-1]),
         font_paths=queries.font_paths(),
@@ -72,9 +77,17 @@ def _domain(paper: Paper) -> str:
     return domain_of(paper.data["case"].get("domain"))
 
 
-def _enclosure(paper: Paper) -> Enclosure:
+def excluded(dossier: str) -> frozenset[str]:
+    """Return the digests of the evidence that was excluded: it stays in the file, and the index says so."""
+    state = CaseState("", "", tuple(map(seen, record_of(dossier))))
+    return frozenset(piece.digest for piece in pieces(state) if piece.excluded)
+
+
+def _enclosure(paper: Paper, out: frozenset[str]) -> Enclosure:
     dated = timezone.localdate(paper.issued_at).isoformat()
-    return Enclosure(title=paper.name, content=queries.pdf_of(paper), number=paper.number, dated=dated)
+    return Enclosure(
+        title=paper.name, content=queries.pdf_of(paper), number=paper.number, dated=dated, note=_note(paper.digest, out)
+    )
 
 
 def _photographs(identity: Identity, dossier: str) -> list[Evidence]:
@@ -84,7 +97,11 @@ def _photographs(identity: Identity, dossier: str) -> list[Evidence]:
     return list(kept.order_by("kept_at", "id"))
 
 
-def _photograph(kept: Evidence) -> Photograph:
+def _note(digest: str, out: frozenset[str]) -> str:
+    return "已排除" if digest in out else ""
+
+
+def _photograph(kept: Evidence, out: frozenset[str]) -> Photograph:
     taken = timezone.localtime(kept.kept_at)
     caption = f"存入时间 {taken:%Y年%-m月%-d日 %H:%M}　摘要（SM3）{kept.digest}"
     return Photograph(
@@ -92,4 +109,5 @@ def _photograph(kept: Evidence) -> Photograph:
         content=path_of(kept.digest).read_bytes(),
         caption=caption,
         dated=taken.date().isoformat(),
+        note=_note(kept.digest, out),
     )

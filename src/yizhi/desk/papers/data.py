@@ -23,6 +23,8 @@ OF_ONE_ACT = frozenset(
     }
     | {"post_result", "published_where", "review_channel", "attempt_detail"}
     | {"service_method", "service_reason", "witness", "outcome", "reviewer_opinion", "present_people"}
+    | {"evidence_kind", "evidence_copy", "copy_confirmed", "evidence_source", "evidence_dated"}
+    | {"made_how", "made_at", "made_by", "from_device"}
 )
 
 

@@ -10,14 +10,19 @@ from yizhi.rules.procedure.dictionary import Dictionary
 from yizhi.rules.refusal import Reason
 
 from .ground import Ground
-from .models import Evidence
+from .models import Evidence, Paper
+
+EXAMINED = "examined"
 
 
 def unknown(
     dossier: str, *, officers: Iterable[str], evidence: Iterable[str], facts: Mapping[str, Any], dictionary: Dictionary
 ) -> Iterator[Reason]:
     """Yield one reason for each digest, each officer's code and each account, told beside the facts or inside them, that is not known here."""
-    yield from _evidence(dossier, {*evidence, *_named(facts, "evidence", dictionary)})
+    files = {*evidence, *_named({key: facts[key] for key in facts if key != EXAMINED}, "evidence", dictionary)}
+    yield from _evidence(dossier, files, _kept(dossier, files))
+    examined = {*_named({EXAMINED: facts.get(EXAMINED)}, "evidence", dictionary)}
+    yield from _evidence(dossier, examined, _kept(dossier, examined) | _issued(dossier, examined))
     yield from _officers({*officers, *_named(facts, "officers", dictionary)})
     yield from _accounts({*_named(facts, "accounts", dictionary)})
 
@@ -28,10 +33,18 @@ def _named(facts: Mapping[str, Any], kind: str, dictionary: Dictionary) -> Itera
             yield from value
 
 
-def _evidence(dossier: str, digests: set[str]) -> Iterator[Reason]:
-    if not digests:
-        return
-    kept = set(Evidence.objects.filter(dossier=dossier, digest__in=digests).values_list("digest", flat=True))
+def _kept(dossier: str, digests: set[str]) -> set[str]:
+    found = Evidence.objects.filter(dossier=dossier, digest__in=digests).values_list("digest", flat=True)
+    return set(found) if digests else set()
+
+
+def _issued(dossier: str, digests: set[str]) -> set[str]:
+    """Records of inquiries and of the scene are evidence too: they are examined by the digest of the paper."""
+    found = Paper.objects.filter(dossier=dossier, digest__in=digests).values_list("digest", flat=True)
+    return set(found) if digests else set()
+
+
+def _evidence(dossier: str, digests: set[str], kept: set[str]) -> Iterator[Reason]:
     for digest in sorted(digests - kept):
         yield Reason(
             "evidence-unknown",

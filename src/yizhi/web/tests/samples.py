@@ -176,6 +176,9 @@ CASE = {
                {"at": "10月30日", "title": "调查终结", "note": "认定倾倒 6.4 立方米，不含危险废物"}, {"at": "9月21日", "title": "委托检测", "who": "期限中止", "note": "是否混有石棉瓦（危险废物）", "kind": "p"},
                {"at": "9月9日", "title": "立案", "who": "邓例批准"}, {"at": "9月7日", "title": "案源登记", "who": "巡查发现", "note": "由问一问第 20260907-0138 号带入", "href": "#"}],
     "record_count": 9, "chain": {"state": "ok", "words": "记录链完整"},
+    "evidence": [{"name": "现场笔录", "href": "#", "kind": "勘验笔录、现场笔录", "act": "现场检查", "on": date(2026, 9, 10), "state": "", "words": "", "why": ""},
+                 {"name": "卡口照片.jpg", "href": "#", "kind": "视听资料", "act": "提取证据", "on": date(2026, 9, 11), "state": "soon", "words": "监控记录，未审核", "why": ""},
+                 {"name": "录音一段.mp3", "href": "#", "kind": "视听资料", "act": "提取证据", "on": date(2026, 9, 12), "state": "stop", "words": "已排除", "why": "没有告知，在他人住所内偷录。"}],
     "papers": [{"name": "立案审批表", "number": "广连府案〔2026〕39号", "on": date(2026, 9, 9), "href": "#", "state": "ok", "words": "已签发"}], "dossier_href": "#",
 }  # fmt: skip
 PAGE = Markup(

@@ -19,7 +19,7 @@ LATE = {
     "rule_href": "#",
     "missed": "加处罚款",
 }
-LIMITS = {"today": TODAY, "days": 14, "spans": [("14", "14 天以内")], "town": "", "towns": [("t1", "连山镇"), ("t2", "小汉镇")], "soon": 1, "past": [{**LATE, "name": "公示期限"}], "over": [{**LATE, "state": "soon", "left": "期满 2 天"}], "coming": [{"title": "11月26日 周四", "lines": [{**LATE, "state": "soon", "left": "还有 3 天"}]}]}  # fmt: skip
+LIMITS = {"today": TODAY, "days": 14, "spans": [("14", "14 天以内")], "town": "", "towns": [("t1", "连山镇"), ("t2", "小汉镇")], "soon": 1, "waiting": [{"title": "河边有人倒建筑垃圾", "number": "线索 20261120-7KQ2MD", "href": "#", "where": "连山镇", "sentence": "核查认为应当考虑立案，已经等了3天，还没有决定是否立案。符合立案标准的应当及时立案。", "article": "行政处罚法 第54条第2款"}], "past": [{**LATE, "name": "公示期限"}], "over": [{**LATE, "state": "soon", "left": "期满 2 天"}], "coming": [{"title": "11月26日 周四", "lines": [{**LATE, "state": "soon", "left": "还有 3 天"}]}]}  # fmt: skip
 ONE_RULE = {
     "id": "pay-15d",
     "title": "十五日内缴纳罚款",
@@ -36,7 +36,11 @@ RULE = {**ONE_RULE, "domain": "通用", "words": "十五日内", "trigger": "收
 
 PAGES: dict[str, tuple[str, str, dict[str, Any]]] = {
     "limits": ("cases/limits.html", "期限", LIMITS),
-    "limits-none": ("cases/limits.html", "期限", {**LIMITS, "past": [], "over": [], "coming": [], "soon": 0}),
+    "limits-none": (
+        "cases/limits.html",
+        "期限",
+        {**LIMITS, "past": [], "over": [], "coming": [], "waiting": [], "soon": 0},
+    ),
     "fitness": (
         "fitness.html",
         "运行情况",

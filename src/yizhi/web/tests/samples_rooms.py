@@ -35,6 +35,7 @@ LEAD = {
     "party_found": [{"code": "p1", "words": "吕例（个人）"}],
     "party_new_href": "#",
     "lead": {"title": "河边倒建筑垃圾", "number": "广连府线〔2026〕46号", "demo": True, "town": "连山镇", "place": "锦花村河岸", "found_on": TODAY, "source": "巡查发现", "description": "约两车装修垃圾", "stage": "待核查", "state": "info", "informant_kept": True},
+    "waits": {"sentence": "核查认为应当考虑立案，已经等了3天，还没有决定是否立案。", "article": "行政处罚法 第54条第2款", "cure": "报负责人决定立案；不立案的，写明理由。"},
     "due": {**DUE, "why": "登记案源之后 15 个工作日内决定。", "articles": "住建程序规定 第15条"},
     "known": [{"label": "事项", "value": "个人擅自倾倒建筑垃圾", "source": "问一问"}],
     "answer": {"sentence": f"能办。以{TOWN}的名义。", "state": "ok", "number": "20261123-0412", "href": "#"},

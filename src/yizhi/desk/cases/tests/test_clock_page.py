@@ -53,6 +53,20 @@ def test_a_lead_not_yet_assessed_is_there_too(cast: Cast) -> None:
     assert [(one.lead, one.name) for one in found] == [(True, "核查期限")]
 
 
+def test_a_lead_assessed_and_not_decided_upon_is_told_on_all_three_pages(cast: Cast) -> None:
+    dossier = lead_of(cast)
+    assert clock_context(cast.jia, {}, now=NOW)["waiting"] == []
+    go(cast, dossier, WAY[:1])
+    (line,) = clock_context(cast.jia, {}, now=NOW)["waiting"]
+    assert "还没有决定是否立案" in line["sentence"] and line["article"].endswith("第54条第2款")
+    client = Client()
+    client.force_login(Account.objects.get(username=cast.jia.account))
+    for page in (f"/leads/{dossier}/", "/?show=others", "/limits/"):
+        assert "还没有决定是否立案" in client.get(page).content.decode(), page
+    go(cast, dossier, WAY[1:2])
+    assert clock_context(cast.jia, {}, now=NOW)["waiting"] == []
+
+
 def test_nobody_elses(cast: Cast) -> None:
     dossier = lead_of(cast)
     go(cast, dossier, WAY[:2])

@@ -59,6 +59,7 @@ TOWN_CASE: PaperData = {
         "questions": "问：垃圾是你倒的吗？\n答：是我倒的。",
         "findings": "河岸有新倒建筑垃圾一堆。",
         "evidence": ["示例摘要"],
+        "evidence_kind": "documentary",
         "samples": "建筑垃圾样品，2千克，1袋。",
         "demand": "清除倾倒的建筑垃圾，恢复原状。",
         "correct_by": "2026-09-20",

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from yizhi.rules.cite import cite
 from yizhi.rules.deadlines import Extension, domain_of
 from yizhi.rules.procedure.clocks import CLOCKS
+from yizhi.rules.procedure.evidence import pieces, stands
 from yizhi.rules.procedure.judging import Judging
 from yizhi.rules.procedure.limits import Limit, limit_of, suspensions
 from yizhi.rules.procedure.timing import Clock
@@ -117,11 +118,12 @@ def clock_runs_on(judging: Judging) -> Iterator[Reason]:
 
 @cite("行政处罚法", "第54条第1款", "必须全面、客观、公正地调查，收集有关证据")
 def evidence_on_file(judging: Judging) -> Iterator[Reason]:
-    """An investigation ends only when evidence has been collected. Source: rule `evidence-types`."""
-    if not judging.state.has(*EVIDENCE_ACTS):
+    """An investigation ends only when evidence has been collected that still counts. Source: rules `evidence-types`, `illegal-evidence`."""
+    found = pieces(judging.state)
+    if not any(stands(entry, found) for entry in judging.state.all(*EVIDENCE_ACTS)):
         yield Reason(
             "evidence-missing",
-            "案卷里还没有笔录或者其他证据，不能调查终结。",
+            "案卷里还没有可以作为根据的笔录或者其他证据，不能调查终结。",
             "行政处罚法 第54条第1款",
             cure="先办“询问”“现场检查”“勘验”“抽样取证”或者“提取证据”。",
         )

@@ -11,6 +11,7 @@ from yizhi.rules.procedure import contesting, correcting, enforcing, performing,
 from yizhi.rules.procedure.ordinary import (
     crime,
     decision,
+    evidence,
     hearing,
     hold,
     investigation,
@@ -64,6 +65,7 @@ ORDINARY = Procedure(
     acts=(
         *opening.ACTS,
         *investigation.ACTS,
+        *evidence.ACTS,
         *hold.ACTS,
         *sealing.ACTS,
         *review.ACTS,

@@ -1,6 +1,6 @@
 """调查终结、终止 How an investigation ends: with a report, not yet, or without a decision."""
 
-from yizhi.rules.procedure.guards import competence, holding, investigation, sealing
+from yizhi.rules.procedure.guards import competence, devices, evidence, holding, investigation, sealing
 from yizhi.rules.procedure.ordinary.opening import BEFORE_DECISION
 from yizhi.rules.procedure.table import APPROVER, OFFICER, Act, may, needs
 
@@ -22,6 +22,9 @@ CONCLUDE_INVESTIGATION = Act(
         competence.liberty_police_only,
         investigation.not_suspended,
         investigation.evidence_on_file,
+        evidence.kinds_told,
+        evidence.founded_on_the_rest,
+        devices.record_audited,
         investigation.no_test_outstanding,
         holding.no_hold_overdue,
         sealing.not_expired,

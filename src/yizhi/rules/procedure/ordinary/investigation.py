@@ -1,6 +1,6 @@
 """调查取证 The acts of investigation, each done by two officers who show their certificates."""
 
-from yizhi.rules.procedure.guards import investigation, people, recusal
+from yizhi.rules.procedure.guards import evidence, investigation, people, recusal
 from yizhi.rules.procedure.ordinary.ending import (
     CONCLUDE_INVESTIGATION,
     SUPPLEMENT_INVESTIGATION,
@@ -42,13 +42,14 @@ INQUIRE = Act(
     fields=needs(
         "person_asked", "place_text", "started_at", "ended_at", "credentials_shown", "rights_told", "questions"
     )
-    + may("asked_is_party", "evidence"),
+    + may("asked_is_party", "asked_alone", "record_confirmed", "evidence"),
     papers=("inquiry-record",),
     guards=(
         investigation.credentials_shown,
         investigation.rights_told,
         investigation.times_in_order,
         investigation.not_suspended,
+        evidence.asked_alone,
     ),
     authority="inspect",
     repeatable=True,
@@ -117,9 +118,11 @@ COLLECT_EVIDENCE = Act(
     from_stages=OPEN,
     to_stage="investigation",
     by=BY_OFFICER,
-    fields=needs("evidence", "description"),
+    fields=needs("evidence", "evidence_kind", "description")
+    + may("evidence_copy", "copy_confirmed", "evidence_source", "evidence_dated", "made_how", "made_at", "made_by")
+    + may("from_device"),
     papers=("evidence-list",),
-    guards=(investigation.not_suspended,),
+    guards=(investigation.not_suspended, evidence.copies_marked, evidence.electronic_data_marked),
     authority="inspect",
     repeatable=True,
     present=True,

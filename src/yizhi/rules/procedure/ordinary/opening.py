@@ -39,7 +39,7 @@ ASSESS_LEAD = Act(
     from_stages=("assessment",),
     to_stage=None,
     by=frozenset([OFFICER]),
-    fields=needs("finding", "proposal") + may("evidence") + may_carry("act_day"),
+    fields=needs("finding", "proposal") + may("filing_standard", "evidence") + may_carry("act_day"),
     repeatable=True,
     likely=True,
 )

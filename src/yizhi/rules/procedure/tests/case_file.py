@@ -95,6 +95,8 @@ INQUIRY = {
     "ended_at": "2026-03-05T10:00",
     "credentials_shown": True,
     "rights_told": True,
+    "asked_alone": True,
+    "record_confirmed": "read",
     "questions": "问：什么时候倒的？答：三月一日。",
 }
 POINTS = {f"point_{point}": "sound" for point in ("body", "procedure", "facts", "law", "power", "papers", "crime")}

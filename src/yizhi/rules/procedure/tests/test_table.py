@@ -29,6 +29,7 @@ QUOTED_IN_PART = {
     "payment_settled",
     "evidence_on_file",
     "no_test_outstanding",
+    "examined_in_file",
     "rights_told",
     "other_ways_tried",
     "hearing_offered",
