@@ -8,6 +8,7 @@ from uuid_utils.compat import uuid7
 
 from yizhi.desk.matters.queries import standing
 from yizhi.desk.papers.actions import keep_evidence
+from yizhi.desk.papers.forms import answer_fields, read_answers, read_facts, read_id, read_moment
 from yizhi.desk.papers.proceeding import Told
 from yizhi.desk.people.pages import shown
 from yizhi.desk.people.request import SignedIn
@@ -18,7 +19,6 @@ from . import actions, queries
 from .acting import Acting, form_of, open_act, paper_preview, present, reasons_for
 from .case_view import case_context
 from .clock_page import clock_context
-from .forms import read_answers, read_facts, read_id, read_moment
 from .ground import ground_of
 from .lists import list_context, on_spot_context, todo_context
 from .on_spot import read_deed
@@ -209,22 +209,3 @@ def unasked(facts: dict[str, Any]) -> set[str]:
     """Return the reasons that only say that the form is not yet filled in: they are marked in place, not told as a refusal."""
     early = {"fields-missing", "fact-unreadable"}
     return early if facts.get("handlers") else early | {"officers-too-few"}
-
-
-def answer_fields(reasons: tuple[Reason, ...], facts: dict[str, Any]) -> list[dict[str, Any]]:
-    """Return one field for each question that a person must answer before the act can be done."""
-    given = facts.get("answers") or {}
-    return [
-        {
-            "name": f"answers.{reason.code}",
-            "label": "为什么可以继续办",
-            "kind": "longtext",
-            "value": given.get(reason.code, ""),
-            "hint": reason.sentence,
-            "articles": reason.article,
-            "required": True,
-            "missing": not given.get(reason.code),
-        }
-        for reason in reasons
-        if reason.severity == "ask"
-    ]

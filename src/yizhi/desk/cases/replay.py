@@ -1,4 +1,4 @@
-"""重算 The copies of a case, computed again from its record, and those of leads below it. `yizhi record replay --check` prints what differs."""
+"""重算 The copies of a case, computed again from its record, and those of inspections and leads below it. `yizhi record replay --check` prints what differs."""
 
 from collections.abc import Iterator
 from datetime import datetime
@@ -6,6 +6,7 @@ from typing import Any
 
 from django.db import transaction
 
+from yizhi.desk.inspections import replay as inspections
 from yizhi.desk.leads import replay as leads
 from yizhi.desk.papers.proceeding import copies, state_of
 from yizhi.desk.papers.world import circumstances
@@ -23,8 +24,8 @@ LIMIT_COLUMNS = ("due_on", "due_rule", "running")
 
 
 def differences(*, now: datetime) -> Iterator[Difference]:
-    """Yield every column of a lead or a case that differs from what its record gives. Nothing is written."""
-    yield from leads.differences(now=now)
+    """Yield every column of a lead, an inspection or a case that differs from what its record gives. Nothing is written."""
+    yield from inspections.differences(now=now)
     rows = Case.objects.select_related("item", "party").order_by("dossier")
     for case in rows.iterator(chunk_size=200):
         yield from differing(f"案件 {case.dossier_id}", case, recomputed(case, now=now))

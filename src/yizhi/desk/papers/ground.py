@@ -5,6 +5,7 @@ from datetime import date
 
 from yizhi.rules.procedure.benchmark import Tier
 from yizhi.rules.procedure.elsewhere import Elsewhere
+from yizhi.rules.procedure.visiting import Visiting
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -14,6 +15,7 @@ class Ground:
     `elsewhere` other cases of the same party, `born` the day of birth of a natural person, `benchmark` the item's tiers on the day of
     the deed, all filled in for the acts that must know.
     `body_kind`, `body_domain`, `in_territory`: the body that decides, and whether the town lies where it has authority.
+    `visiting` what is known around a visit, for the acts of an inspection.
     `on_recall`: what was settled for this dossier when the power was taken back, continue or transfer.
     """
 
@@ -42,3 +44,4 @@ class Ground:
     body_kind: str = ""
     body_domain: str = ""
     in_territory: bool = True
+    visiting: Visiting | None = None

@@ -65,6 +65,7 @@ def circumstances(
         body_kind=ground.body_kind,
         body_domain=ground.body_domain,
         in_territory=ground.in_territory,
+        visiting=ground.visiting,
         hearing_sum=hearing_sum(ground.domain, timezone.localdate(now)),
     )
 

@@ -13,6 +13,7 @@ from yizhi.rules.procedure.elsewhere import Elsewhere
 from yizhi.rules.procedure.hearing_sum import HearingSum
 from yizhi.rules.procedure.state import CaseState, Entry, day_of, local, yuan
 from yizhi.rules.procedure.table import Act, Procedure
+from yizhi.rules.procedure.visiting import Visiting
 from yizhi.rules.refusal import Reason
 from yizhi.rules.table import RuleTable
 
@@ -42,6 +43,7 @@ class Circumstances:
     `body_kind` (department, town, government) and `body_domain` (领域 as written) of the body that decides, empty = not looked up;
     `in_territory`: the place of the deed lies where that body has authority.
     `benchmark`: the tiers of the item's discretion benchmark in force on the day of the deed; none = none is entered.
+    `visiting`: what is known around a visit, for the acts of an inspection only.
     """
 
     now: datetime
@@ -65,6 +67,7 @@ class Circumstances:
     body_kind: str = ""
     body_domain: str = ""
     in_territory: bool = True
+    visiting: Visiting | None = None
 
     def reads(self, dispute: str, reading: str) -> bool:
         """Say whether the county has decided for this reading of a disputed point; undecided, only the stricter one holds."""

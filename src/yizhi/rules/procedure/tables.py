@@ -4,11 +4,12 @@ from collections.abc import Mapping
 from datetime import date
 from functools import cache
 
+from yizhi.rules.procedure.inspection import INSPECTION
 from yizhi.rules.procedure.ordinary import ORDINARY
 from yizhi.rules.procedure.summary import SUMMARY
 from yizhi.rules.procedure.table import Procedure
 
-TABLES: tuple[Procedure, ...] = (ORDINARY, SUMMARY)
+TABLES: tuple[Procedure, ...] = (ORDINARY, SUMMARY, INSPECTION)
 
 
 def procedure_of(kind: str, version: int) -> Procedure:

@@ -1,7 +1,7 @@
 """表单 The shape of what a person sends: text becomes facts by the kinds of the field dictionary. No law is decided here."""
 
 import uuid
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any
 
@@ -10,7 +10,7 @@ from django.http import QueryDict
 from yizhi.desk.record.moments import local_moment
 from yizhi.rules.procedure.dictionary import Dictionary
 from yizhi.rules.procedure.table import Field
-from yizhi.rules.refusal import bad_input
+from yizhi.rules.refusal import Reason, bad_input
 
 YES_NO = {"yes": True, "no": False}
 
@@ -63,3 +63,22 @@ def read_id(text: str) -> uuid.UUID:
 def read_moment(text: str, *, now: datetime) -> datetime:
     """Return the moment an act was done, local time as the form writes it; empty means now. Raises `BadInput`."""
     return local_moment(text) if text.strip() else now
+
+
+def answer_fields(reasons: tuple[Reason, ...], facts: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """Return one field for each question that a person must answer before the act can be done."""
+    given = facts.get("answers") or {}
+    return [
+        {
+            "name": f"answers.{reason.code}",
+            "label": "为什么可以继续办",
+            "kind": "longtext",
+            "value": given.get(reason.code, ""),
+            "hint": reason.sentence,
+            "articles": reason.article,
+            "required": True,
+            "missing": not given.get(reason.code),
+        }
+        for reason in reasons
+        if reason.severity == "ask"
+    ]

@@ -1,0 +1,158 @@
+"""行政检查 The rules of an inspection at their turning points: who, what, where, how often, approved or not."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from yizhi.rules.procedure import Circumstances
+from yizhi.rules.procedure.inspection import INSPECTION
+from yizhi.rules.procedure.tests.case_file import CaseFile, only
+from yizhi.rules.procedure.visiting import Counted, Standing, Visiting
+from yizhi.rules.refusal import Reason
+
+DAY = date(2026, 6, 3)
+KNOWN = Visiting(
+    day=DAY,
+    planned=DAY,
+    body="连山镇人民政府",
+    town_body=True,
+    standing=Standing(date(2026, 4, 20), "司法局", True),
+    counted=(Counted("农业", 0, 2),),
+)
+PLAN = {
+    "inspection_kind": "daily",
+    "inspection_reason": "年度计划",
+    "inspection_items": "对农资经营的检查",
+    "inspect_from": "2026-06-03T09:30",
+    "inspect_until": "2026-06-03T10:30",
+    "handlers": ["甲", "乙"],
+    "place_text": "示意路",
+    "times_this_year": 1,
+}
+
+
+@pytest.fixture
+def empty(circumstances: Circumstances) -> CaseFile:
+    return CaseFile(INSPECTION, replace(circumstances, visiting=KNOWN))
+
+
+def planned(empty: CaseFile, **known) -> list[str]:
+    file = empty.with_(visiting=replace(KNOWN, **known))
+    return file.try_("plan_inspection", "2026-06-01T09:00", **PLAN)
+
+
+def test_a_plan_that_has_everything(empty: CaseFile):
+    assert planned(empty) == []
+
+
+CERTIFICATE = Reason("certificate-expired", "乙的执法证已经到期。", "行政处罚法 第42条", "note")
+TOO_FEW = Reason("officers-too-few", "只有一人。", "行政处罚法 第42条", "stop")
+
+
+@pytest.mark.parametrize(
+    ("known", "codes"),
+    [
+        pytest.param({"standing": None}, ["inspection-subject-missing"], id="没有确认主体资格"),
+        pytest.param(
+            {"standing": Standing(date(2026, 6, 4), "司法局", True)},
+            ["inspection-subject-missing"],
+            id="检查次日才公告",
+        ),
+        pytest.param({"standing": Standing(DAY, "司法局", True)}, [], id="检查当日公告"),
+        pytest.param(
+            {"standing": Standing(DAY, "某局", False)}, ["inspection-subject-not-by-justice"], id="镇的资格不是司法确认"
+        ),
+        pytest.param({"standing": Standing(DAY, "某局", False), "town_body": False}, [], id="部门的资格由别人汇总"),
+        pytest.param({"unpublished": ("某事项",)}, ["inspection-item-unpublished"], id="事项没有公布"),
+        pytest.param({"outside": "小汉镇"}, ["inspection-outside-territory"], id="异地"),
+        pytest.param({"powers": (CERTIFICATE,)}, ["inspector-unqualified"], id="第三个人证件到期，另有两人够数"),
+        pytest.param({"powers": (TOO_FEW,)}, ["officers-too-few"], id="算数的只有一人"),
+        pytest.param({"elsewhere": ("6月5日，市综合执法局",)}, ["visit-could-be-joined"], id="已有安排"),
+        pytest.param({"counted": (Counted("农业", 1, 2),)}, [], id="上限两次，查过一次"),
+        pytest.param({"counted": (Counted("农业", 2, 2),)}, ["annual-cap-reached-农业"], id="上限两次，查过两次"),
+        pytest.param({"counted": (Counted("农业", 0),)}, ["annual-cap-unknown-农业"], id="没有录入上限"),
+    ],
+)
+def test_what_stands_in_the_way_of_a_plan(empty: CaseFile, known, codes):
+    assert planned(empty, **known) == codes
+
+
+@pytest.mark.parametrize(
+    ("kind", "sure", "severity"),
+    [
+        pytest.param("daily", True, "stop", id="日常检查，上限已核实"),
+        pytest.param("daily", False, "ask", id="日常检查，上限未核实"),
+        pytest.param("case", True, "ask", id="举报引起的，算不算由主管部门定"),
+        pytest.param("special", True, "ask", id="专项的，上级部署的除外"),
+    ],
+)
+def test_only_a_daily_check_beyond_a_sure_cap_is_stopped(empty: CaseFile, kind, sure, severity):
+    file = empty.with_(visiting=replace(KNOWN, counted=(Counted("农业", 2, 2, sure),)))
+    told = {**PLAN, "inspection_kind": kind}
+    assert only(file, "plan_inspection", "2026-06-01T09:00", "annual-cap-reached-农业", **told).severity == severity
+
+
+def test_a_plan_names_its_items(empty: CaseFile):
+    told = {key: value for key, value in PLAN.items() if key != "inspection_items"}
+    assert "inspection-items-missing" in empty.try_("plan_inspection", "2026-06-01T09:00", **told)
+
+
+def test_an_answer_stays_with_the_plan_and_the_head_answers_again(empty: CaseFile):
+    file = empty.with_(visiting=replace(KNOWN, counted=(Counted("农业", 0),)))
+    why = {"answers": {"annual-cap-unknown-农业": "没有公布"}}
+    file.do("plan_inspection", "2026-06-01T09:00", **PLAN, **why)
+    assert file.try_("approve_inspection", "2026-06-02T09:00", opinion="同意") == ["annual-cap-unknown-农业"]
+    file.do("approve_inspection", "2026-06-02T09:00", opinion="同意", **why)
+
+
+def approved(empty: CaseFile) -> CaseFile:
+    file = empty.do("plan_inspection", "2026-06-01T09:00", **PLAN)
+    return file.do("approve_inspection", "2026-06-02T09:00", opinion="同意")
+
+
+GOING = {"credentials_shown": True, "rights_told": True}
+
+
+def test_nobody_goes_without_approval_and_notice(empty: CaseFile):
+    told = {"recipient": "店长", "visit_code": "4K7Q2MPX"}
+    file = empty.do("plan_inspection", "2026-06-01T09:00", **PLAN)
+    assert "act-missing" in file.try_("notify_inspection", "2026-06-03T09:00", **told)
+    assert "act-missing" in file.try_("begin_inspection", "2026-06-03T09:30", **GOING)
+    file.do("approve_inspection", "2026-06-02T09:00", opinion="同意")
+    assert "act-missing" in file.try_("begin_inspection", "2026-06-03T09:30", **GOING)
+    file.do("notify_inspection", "2026-06-03T09:00", **told)
+    assert file.try_("begin_inspection", "2026-06-04T09:30", **GOING) == ["inspection-on-other-day"]
+    assert file.try_("begin_inspection", "2026-06-03T09:30", officers=("甲",), **GOING) == ["officers-too-few"]
+    assert file.try_("begin_inspection", "2026-06-03T09:30", **{**GOING, "credentials_shown": False}) == [
+        "credentials-not-shown"
+    ]
+    file.do("begin_inspection", "2026-06-03T09:30", **GOING)
+
+
+def test_a_change_is_approved_anew(empty: CaseFile):
+    file = approved(empty).do("plan_inspection", "2026-06-02T10:00", **{**PLAN, "inspection_reason": "改期"})
+    assert file.state.stage == "planned"
+    assert file.do("approve_inspection", "2026-06-02T11:00", opinion="同意").state.stage == "approved"
+
+
+def test_an_urgent_inspection_is_closed_only_after_its_approval(empty: CaseFile):
+    told = {"inspection_urgent_reason": "中毒", "reported_to": "己", "visit_code": "4K7Q2MPX", **PLAN, **GOING}
+    file = empty.do("inspect_urgently", "2026-06-03T09:30", **told)
+    facts = {"started_at": "2026-06-03T09:30", "ended_at": "2026-06-03T10:00", "findings": "没有问题"}
+    file.do("record_inspection", "2026-06-03T10:10", **facts)
+    assert file.try_("find_nothing", "2026-06-03T10:20") == ["inspection-approval-missing"]
+    file.do("make_up_approval", "2026-06-03T15:00", opinion="同意补办")
+    file.do("find_nothing", "2026-06-03T15:10").do("archive_inspection", "2026-06-04T09:00")
+
+
+@pytest.mark.parametrize(
+    ("by", "codes"),
+    [pytest.param("2026-06-03", ["correct-by-passed"], id="当日"), pytest.param("2026-06-04", [], id="次日")],
+)
+def test_time_to_correct(empty: CaseFile, by, codes):
+    file = approved(empty).do("notify_inspection", "2026-06-03T09:00", recipient="店长", visit_code="4K7Q2MPX")
+    file.do("begin_inspection", "2026-06-03T09:30", **GOING)
+    facts = {"started_at": "2026-06-03T09:30", "ended_at": "2026-06-03T10:00", "findings": "缺台账"}
+    file.do("record_inspection", "2026-06-03T10:10", **facts)
+    assert file.try_("order_inspected", "2026-06-03T10:20", demand="补齐", correct_by=by) == codes
