@@ -10,6 +10,9 @@ from django.utils import timezone
 from tests import story
 from tests.cast import KNOWN, LIANSHAN, LONG_AGO, Cast, account, at, fresh
 from yizhi.desk.batches.actions import Told, begin
+from yizhi.desk.inspections.actions import plan
+from yizhi.desk.inspections.keeping import confirm_subject, publish_item
+from yizhi.desk.inspections.shapes import Plan, Share
 from yizhi.desk.matters.models import Article, CitationFinding, Correction, DutyLetter, Saying, StatuteVersion
 from yizhi.desk.papers.models import Paper
 from yizhi.desk.people.identity import identities
@@ -48,6 +51,7 @@ def told(cast: Cast) -> dict[str, Any]:
     text = StatuteVersion.objects.create(law="示意规定", version="2020-01-01", valid_from="2020-01-01", source="示意")
     Article.objects.create(statute=text, number="第一条", text="为了示意。")
     return {
+        **visit(cast),
         "batch": batch(),
         "step": "check_batch",
         "case": opened,
@@ -93,6 +97,27 @@ def letter() -> DutyLetter:
     )
 
 
+def visit(cast: Cast) -> dict[str, str]:
+    """Confirm the town as a subject of inspection, publish one item and plan a visit; return its code, the facts and an act."""
+    now, day = at("2026-06-01 08:00"), at("2026-05-01").date()
+    told = {"confirmed_by": "gov", "confirmed_on": day, "announced_on": day, "announcement": "示意公告", "now": now}
+    subject = confirm_subject(cast.justice, "town-lianshan", **told)
+    told = {"content": "看现场", "published_on": day, "document": "示意", "channel": "示意", "now": now}
+    listed = publish_item(cast.justice, "ny-1", **told)
+    share = Share(body="town-lianshan", items=["ny-1"], officers=["o-jia", "o-yi"])
+    wanted = Plan(
+        party="p-firm",
+        town=LIANSHAN,
+        starts_at=at("2026-06-03 09:30"),
+        ends_at=at("2026-06-03 10:30"),
+        reason="示意",
+        shares=[share],
+        facts={"answers": {"annual-cap-unknown-农业": "示意"}},
+    )
+    code = plan(cast.captain, wanted, id=fresh(), done_at=now, now=now).pk
+    return {"visit": code, "visit_act": "approve_inspection", "subject": subject.fact, "listed": listed.fact}
+
+
 def batch() -> str:
     """Draft a batch that takes the town's power back; return its dossier."""
     keeper = identities(account("bianban", "编办", "establishment", "gov"), on=at("2026-06-10").date())[0]
@@ -119,6 +144,10 @@ PARAMETERS = (
     ("sayings/<int:number>/", {"number": "saying"}),
     ("instruments/<str:fact>/", {"fact": "allocation"}),
     ("letters/<str:fact>/", {"fact": "letter"}),
+    ("inspections/subjects/<str:fact>/", {"fact": "subject"}),
+    ("inspections/items/<str:fact>/", {"fact": "listed"}),
+    ("inspections/<str:code>/", {"code": "visit", "kind": "visit_act"}),
+    ("api/v1/inspections/<code>", {"code": "visit"}),
     ("batches/<str:dossier>/", {"dossier": "batch", "kind": "step"}),
     ("imports/<str:kind>/", {"kind": "import"}),
     ("officers/<str:code>/", {"code": "officer"}),

@@ -23,7 +23,20 @@ SECURE = environment.flag("YIZHI_HTTPS")
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if SECURE else None
 
-ROOMS = ["record", "places", "bodies", "people", "rulings", "matters", "parties", "papers", "leads", "cases", "batches"]
+ROOMS = [
+    "record",
+    "places",
+    "bodies",
+    "people",
+    "rulings",
+    "matters",
+    "parties",
+    "papers",
+    "leads",
+    "inspections",
+    "cases",
+    "batches",
+]
 INSTALLED_APPS = [
     "django.contrib.contenttypes",
     "django.contrib.auth",

@@ -15,6 +15,7 @@ urlpatterns = [
     path("api/v1/", api.urls),
     path("", include("yizhi.desk.batches.urls")),
     path("", include("yizhi.desk.cases.urls")),
+    path("", include("yizhi.desk.inspections.urls")),
     path("", include("yizhi.desk.leads.urls")),
     path("", include("yizhi.desk.papers.urls")),
     path("", include("yizhi.desk.parties.urls")),

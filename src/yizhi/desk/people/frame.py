@@ -17,6 +17,7 @@ WORK: tuple[Place, ...] = (
     ("线索", "eye", "/leads/"),
     ("案件", "gavel", "/cases/"),
 )
+VISITS: Place = ("检查", "search", "/inspections/")
 LIMITS: Place = ("期限", "clock-exclamation", "/limits/")
 GROUND: tuple[Place, ...] = (
     ("清单", "table", "/lists/"),
@@ -81,7 +82,7 @@ def groups(identity: Identity) -> list[tuple[str, tuple[Place, ...]]]:
     if identity.role == Role.ESTABLISHMENT:
         found.insert(0, ("办事", WORK[:1]))
     if identity.role not in SEES_NO_CASE:
-        found.insert(0, ("办事", (*WORK, LIMITS)))
+        found.insert(0, ("办事", (*WORK, VISITS, LIMITS)))
     if identity.may_maintain:
         found.append(("维护", UPKEEP if identity.role == Role.ADMINISTRATOR else UPKEEP[:1]))
     return found
@@ -105,7 +106,9 @@ def _links(places: Iterable[Place], here: str) -> list[dict[str, Any]]:
 
 
 def _current(path: str) -> str:
-    known = [href for _, _, href in (*WORK, LIMITS, *GROUND, *TEAM, *UPKEEP) if href != "/" and path.startswith(href)]
+    known = [
+        href for _, _, href in (*WORK, VISITS, LIMITS, *GROUND, *TEAM, *UPKEEP) if href != "/" and path.startswith(href)
+    ]
     return known[0] if known else next((to for start, to in BELONGS_TO.items() if path.startswith(start)), path)
 
 

@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 
 from yizhi.web import gallery
-from yizhi.web.tests import samples, samples_batches, samples_clock, samples_lists
+from yizhi.web.tests import samples, samples_batches, samples_clock, samples_inspections, samples_lists
 from yizhi.web.tests.samples import TODAY, TOWN
 
 DUE = {"state": "soon", "left": "还有 3 个工作日", "on": "11月26日 周四"}
@@ -217,6 +217,7 @@ PAGES: dict[str, tuple[str, str, dict[str, Any]]] = {
     **samples_batches.PAGES,
     **samples_lists.PAGES,
     **samples_clock.PAGES,
+    **samples_inspections.PAGES,
     "disputes": ("rulings/disputes.html", "争议", DISPUTES),
     "officers": ("people/officers.html", "队伍", OFFICERS),
     "person": ("people/person.html", "队伍", PERSON),

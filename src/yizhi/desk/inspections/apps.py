@@ -1,0 +1,7 @@
+from django.apps import AppConfig
+
+
+class Room(AppConfig):
+    name = "yizhi.desk.inspections"
+    label = "inspections"
+    verbose_name = "行政检查"
