@@ -9,12 +9,13 @@ from django.db import transaction
 from yizhi.desk.bodies.models import Body
 from yizhi.desk.places.models import Area
 from yizhi.desk.record.facts import check_span, correct, enter, fact_code
-from yizhi.desk.record.keeping import PEOPLE_KEEPERS, Keeper, permit
+from yizhi.desk.record.keeping import JUSTICE_KEEPERS, PEOPLE_KEEPERS, Keeper, permit
 from yizhi.desk.record.models import DatedFact
 from yizhi.rules.authority.entry import posting_not_allowed
 from yizhi.rules.authority.facts import Body as BodyFact
 from yizhi.rules.authority.facts import Officer as OfficerFact
 from yizhi.rules.authority.facts import Posting as PostingFact
+from yizhi.rules.cite import cite
 from yizhi.rules.refusal import Reason, Refusal, bad_input, refuse
 
 from .certificates import STATUSES, with_status
@@ -98,9 +99,10 @@ def enter_certificate(
     now: datetime,
     valid_to: date | None = None,
 ) -> Certificate:
-    """登记行政执法证 Enter a certificate, good during [valid_from, valid_to) in `domains` (none = all).
+    """登记行政执法证 Enter a certificate for [valid_from, valid_to) in `domains` (none = all).
 
-    Refuses a number that another officer holds (`certificate-number-taken`).
+    Entered by the justice office, which issues it, it is good at once; by anybody else it counts for nothing until that office
+    confirms it (rule `qualification-by-justice`). Refuses a number that another officer holds (`certificate-number-taken`).
     """
     permit(by, PEOPLE_KEEPERS)
     person = _officer(officer)
@@ -110,7 +112,9 @@ def enter_certificate(
         officer=person,
         number=number.strip(),
         domains=list(domains),
-        status_periods=[{"status": "valid", "from": valid_from.isoformat(), "to": None}],
+        status_periods=[{"status": "valid", "from": valid_from.isoformat(), "to": None}]
+        if by.role in JUSTICE_KEEPERS
+        else [],
         valid_from=valid_from,
         valid_to=valid_to,
     )
@@ -120,10 +124,12 @@ def enter_certificate(
 def correct_certificate(
     *, by: Keeper, fact: str, number: str, domains: Sequence[str], valid_to: date | None, now: datetime
 ) -> Certificate:
-    """更正执法证 Correct the number, the domains and the end of a certificate; also for its renewal. Its statuses stay."""
+    """更正执法证 Correct the number, the domains and the end of a certificate; also for its renewal, by the justice office. Its statuses stay."""
     permit(by, PEOPLE_KEEPERS)
     held = Certificate.objects.known().filter(fact=fact).first()
     _refuse_taken_number(number, held.officer_id if held else "", fact)
+    if held is not None and held.valid_to is not None and (valid_to is None or valid_to > held.valid_to):
+        _refuse_unconfirmed(by, "valid")
     changes = {"number": number.strip(), "domains": list(domains), "valid_to": valid_to}
     return correct(Certificate, fact, what="这个执法证", by=by.account, now=now, **changes)
 
@@ -136,6 +142,7 @@ def change_certificate_status(
     check_span(valid_from, valid_to)
     if status not in STATUSES:
         raise bad_input("status", "执法证的状态只有有效、暂扣、吊销（注销）。", "从列表里选。", "certificate-status")
+    _refuse_unconfirmed(by, status)
     with transaction.atomic():
         held = Certificate.objects.known().filter(fact=fact).first()
         periods = with_status(held.status_periods if held else [], status, valid_from, valid_to)
@@ -202,6 +209,19 @@ def end_fact(*, by: Keeper, kind: str, fact: str, valid_to: date, now: datetime)
         raise bad_input("kind", "不知道要结束哪一项。", "从人员页进入。", "fact-kind")
     model, what = KINDS[kind]
     return correct(model, fact, what=what, by=by.account, now=now, valid_to=valid_to)
+
+
+@cite("行政执法监督条例", "第17条第2款", "制发行政执法证件")
+def _refuse_unconfirmed(by: Keeper, status: str) -> None:
+    """Only the justice office says that a certificate is good. Source: rule `qualification-by-justice`."""
+    if status == "valid" and by.role not in JUSTICE_KEEPERS:
+        raise refuse(
+            "qualification-by-justice",
+            "执法人员的资格由司法行政部门审核、确认，别的部门不能把执法证记为有效。",
+            "行政执法监督条例 第17条第2款",
+            "报司法行政部门确认。",
+            "status",
+        )
 
 
 def _refuse_posting(person: Officer, home: Body, named: Sequence[Body], letter: str) -> None:

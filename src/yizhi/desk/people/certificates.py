@@ -13,6 +13,7 @@ from yizhi.rules.cite import cite
 from .models import Certificate
 
 STATUSES = {"valid": "有效", "suspended": "暂扣", "revoked": "吊销、注销"}
+UNCONFIRMED = "执法证还没有经司法行政部门确认"
 SOON = timedelta(days=30)
 
 
@@ -64,7 +65,7 @@ def status_of(row: Certificate, on: date) -> tuple[str, str]:
         return "stop", "已到期"
     status = status_on(fact, on)
     if status != "valid":
-        return "stop", STATUSES.get(status, "这一天没有状态")
+        return "stop", STATUSES.get(status, "这一天没有状态") if row.status_periods else "等司法行政部门确认"
     until = _until(row, on)
     return ("soon", f"{(until - on).days} 天后到期") if until and until <= on + SOON else ("ok", "有效")
 
@@ -128,7 +129,7 @@ def _why(held: Sequence[Certificate], on: date, domain: str) -> str:
             return f"执法证已{STATUSES[status]}"
     if "valid" in statuses and domain:
         return f"执法证的领域没有{domain}"
-    return "执法证这一天没有有效状态"
+    return "执法证这一天没有有效状态" if any(row.status_periods for row in current) else UNCONFIRMED
 
 
 def _period(each: Mapping[str, Any]) -> StatusPeriod:

@@ -18,10 +18,11 @@ from yizhi.desk.record.keeping import PEOPLE_KEEPERS
 
 from . import queries
 from .person import person_view
-from .queries import Cell, Present, Wanted
+from .queries import Present, Wanted
+from .strength import Cell, coverage, reviewers
 
 PAGE = 50
-STATES = (("yes", "算 1 人"), ("no", "不算"))
+STATES = (("yes", "算 1 人"), ("no", "不算"), ("wait", "等司法局确认证件"))
 
 
 def shown(
@@ -33,18 +34,42 @@ def shown(
 
 @require_GET
 def team(request: HttpRequest) -> HttpResponse:
-    """队伍覆盖 Domains × areas with certified people counted on a day."""
+    """队伍覆盖 Departments × areas with certified people counted on a day."""
     on = day_asked(request)
-    rows = queries.coverage(on)
+    rows = coverage(on)
     cells = [cell for _, line in rows for cell in line]
     context = {
         "on": on.isoformat(),
         "tabs": _tabs("/team/", on),
         "areas": [cell.area.name for cell in rows[0][1]] if rows else [],
-        "rows": [{"domain": domain, "cells": [_cell(cell, on) for cell in line]} for domain, line in rows],
+        "rows": [
+            {"body": body.short_name, "domain": body.domain, "cells": [_cell(cell, on) for cell in line]}
+            for body, line in rows
+        ],
         "todo": [_todo(cell) for cell in cells if cell.state == "stop"],
     }
     return shown(request, "people/team.html", context)
+
+
+@require_GET
+def review_strength(request: HttpRequest) -> HttpResponse:
+    """法制审核力量 Each body's legal reviewers beside its officers."""
+    on = day_asked(request)
+    rows = [
+        {
+            "name": one.body.name,
+            "href": f"/officers/?body={one.body.pk}&on={on}",
+            "officers": one.officers,
+            "reviewers": "、".join(one.names),
+            "count": len(one.names),
+            "needed": one.needed,
+            "state": one.state,
+            "words": "够" if one.state == "ok" else f"少 {one.needed - len(one.names)} 人",
+        }
+        for one in reviewers(on)
+    ]
+    context = {"on": on.isoformat(), "tabs": _tabs("/team/reviewers/", on), "rows": rows}
+    return shown(request, "people/reviewers.html", context)
 
 
 @require_GET
@@ -58,6 +83,8 @@ def officers(request: HttpRequest) -> HttpResponse:
     found = queries.officers_on(on, wanted)
     if asked["state"] in {"yes", "no"}:
         found = [one for one in found if one.counts == (asked["state"] == "yes")]
+    if asked["state"] == "wait":
+        found = [one for one in found if any(not row.status_periods for row in one.certificates)]
     rest = [one for one in found if one.officer.pk > asked["after"]]
     older = {**{name: value for name, value in asked.items() if value}, "on": on.isoformat()}
     keeps = request.identity.role in PEOPLE_KEEPERS  # type: ignore[attr-defined]
@@ -106,12 +133,12 @@ def _words(asked: Mapping[str, str]) -> dict[str, str]:
 
 
 def _tabs(here: str, on: date) -> list[dict[str, Any]]:
-    tabs = (("覆盖", "/team/"), ("人员", "/officers/"))
+    tabs = (("覆盖", "/team/"), ("法制审核", "/team/reviewers/"), ("人员", "/officers/"))
     return [{"label": label, "href": f"{href}?on={on}", "current": href == here} for label, href in tabs]
 
 
 def _cell(cell: Cell, on: date) -> dict[str, Any]:
-    asked = {"area": cell.area.pk, "domain": cell.domain, "on": on.isoformat()}
+    asked = {"body": cell.body.pk, "area": cell.area.pk, "domain": cell.domain, "on": on.isoformat()}
     href = "/officers/?" + urlencode(asked if not cell.count else {**asked, "state": "yes"})
     return {"count": cell.count, "state": cell.state, "words": cell.words, "href": href}
 
@@ -119,7 +146,7 @@ def _cell(cell: Cell, on: date) -> dict[str, Any]:
 def _todo(cell: Cell) -> dict[str, str]:
     causes = "；".join(f"{one.officer.name}：{one.why}" for one in cell.missing)
     sentence = causes or ("没有派驻人员。" if not cell.count else "派驻人员不足。")
-    return {"title": cell.domain, "who": cell.area.name, "sentence": sentence, "state": "stop"}
+    return {"title": cell.body.short_name, "who": cell.area.name, "sentence": sentence, "state": "stop"}
 
 
 def _line(one: Present, on: date) -> dict[str, Any]:

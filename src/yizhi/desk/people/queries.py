@@ -5,22 +5,19 @@ Names and certificates are shown on duty anyway; a phone number only to those wh
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from django.db.models import Q
 
 from yizhi.desk.bodies.models import Body
-from yizhi.desk.bodies.queries import domains
-from yizhi.desk.places.models import Area, Membership
+from yizhi.desk.places.models import Membership
 from yizhi.rules.refusal import Absent
 
-from .certificates import SOON, Worth, worth
+from .certificates import Worth, worth
 from .identity import Identity
 from .models import Account, Certificate, Officer, Posting, Service
-
-NEEDED = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,28 +51,6 @@ class Wanted:
     domain: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """覆盖 How many posted officers of one domain count in one area on a day, and who does not and why."""
-
-    area: Area
-    domain: str
-    count: int
-    later: int
-    missing: tuple[Present, ...] = field(default=())
-
-    @property
-    def state(self) -> str:
-        """`stop` below two, `soon` when thirty days later there are fewer than two, else `ok`."""
-        return "stop" if self.count < NEEDED else "soon" if self.later < NEEDED else "ok"
-
-    @property
-    def words(self) -> str:
-        """Return the state in words."""
-        lack = f"{'空缺' if not self.count else '缺'} {NEEDED - self.count} 人"
-        return {"stop": lack, "soon": "30 天内到期", "ok": "够"}[self.state]
-
-
 def officers_on(on: date, wanted: Wanted | None = None) -> list[Present]:
     """Return the officers on the day `on` that are wanted, in the order of codes."""
     asked = wanted or Wanted()
@@ -99,13 +74,6 @@ def officer(code: str, on: date) -> Present:
     if not found:
         raise Absent("这个执法人员")
     return found[0]
-
-
-def coverage(on: date) -> list[tuple[str, list[Cell]]]:
-    """队伍覆盖 Return, for every domain a department answers for, the cell of each area on the day `on`."""
-    areas = list(Area.objects.order_by("code"))
-    everyone = {moment: _present(Officer.objects.order_by("code"), moment) for moment in (on, on + SOON)}
-    return [(domain, [_cell(area, domain, on, everyone) for area in areas]) for domain in domains()]
 
 
 def services_of(officer: str) -> list[Service]:
@@ -177,17 +145,6 @@ def _by_officer(rows: Any, codes: list[str] | None) -> dict[str, list[Any]]:
     for row in (rows if codes is None else rows.filter(officer__in=codes)).order_by("valid_from", "pk"):
         kept[row.officer_id].append(row)
     return kept
-
-
-def _cell(area: Area, domain: str, on: date, everyone: dict[date, list[Present]]) -> Cell:
-    sent = {moment: [one for one in people if _sent(one, area.pk, domain)] for moment, people in everyone.items()}
-    good = {
-        moment: [one for one in people if worth(one.certificates, moment, domain).counts]
-        for moment, people in sent.items()
-    }
-    counted = {one.officer.pk for one in good[on]}
-    missing = tuple(one for one in sent[on] if one.officer.pk not in counted)
-    return Cell(area, domain, len(good[on]), len(good[on + SOON]), missing)
 
 
 def _sent(one: Present, area: str, domain: str) -> bool:

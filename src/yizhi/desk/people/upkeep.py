@@ -49,7 +49,7 @@ def new_service(request: HttpRequest, code: str) -> HttpResponse:
 
 def new_certificate(request: HttpRequest, code: str) -> HttpResponse:
     """登记行政执法证"""
-    page = _page(request, code, "登记行政执法证")
+    page = _page(request, code, "登记行政执法证", "由司法行政部门登记的当即有效；别的部门登记的，等它确认以后才算")
     return entered(request, CertificateForm(posted(request)), _done(request, code, actions.enter_certificate), page)
 
 
@@ -77,7 +77,8 @@ def certificate(request: HttpRequest, fact: str) -> HttpResponse:
         actions.change_certificate_status(**_told(request), fact=fact, **values)
         return f"/officers/{officer}/"
 
-    page = _page(request, officer, "变更执法证状态", f"证号 {row.number}")
+    second = f"证号 {row.number}" + ("" if row.status_periods else "；还没有确认，选“有效”就是确认")
+    page = _page(request, officer, "变更执法证状态", second)
     page["more"] = [{"label": "更正证号、领域、止日", "href": f"/certificates/{fact}/correct/"}]
     return entered(request, StatusForm(posted(request)), deed, page)
 

@@ -4,6 +4,7 @@ from . import account_pages, pages, upkeep
 
 urlpatterns = [
     path("team/", pages.team, name="team"),
+    path("team/reviewers/", pages.review_strength, name="review-strength"),
     path("officers/", pages.officers, name="officers"),
     path("officers/new/", upkeep.new_officer, name="officer-new"),
     path("officers/<str:code>/", pages.officer, name="officer"),

@@ -122,8 +122,12 @@ PERSON = {
 }  # fmt: skip
 TEAM = {
     "on": "2026-11-23", "tabs": [{"label": "覆盖", "href": "#", "current": True}, {"label": "人员", "href": "#", "count": 96}], "areas": ["三星堆国家文物保护利用", "德阳国家高新区"],
-    "rows": [{"domain": "水利", "cells": [{"count": 2, "state": "ok", "words": "够", "href": "#"}, {"count": 1, "state": "stop", "words": "缺 1 人", "href": "#"}]}],
-    "todo": [{"title": "水利", "who": "德阳高新区", "sentence": "秦样 证件 11月20日到期，换证或另派。", "state": "stop"}],
+    "rows": [{"body": "市水利局", "domain": "水利", "cells": [{"count": 2, "state": "ok", "words": "够", "href": "#"}, {"count": 1, "state": "stop", "words": "缺 1 人", "href": "#"}]}],
+    "todo": [{"title": "市水利局", "who": "德阳高新区", "sentence": "秦样 证件 11月20日到期，换证或另派。", "state": "stop"}],
+}  # fmt: skip
+REVIEWERS = {
+    "on": "2026-11-23", "tabs": [{"label": "覆盖", "href": "#"}, {"label": "法制审核", "href": "#", "current": True}, {"label": "人员", "href": "#"}],
+    "rows": [{"name": TOWN, "href": "#", "officers": 8, "reviewers": "丙样", "count": 1, "needed": 1, "state": "ok", "words": "够"}, {"name": "广汉市水利局（示意）", "href": "#", "officers": 21, "reviewers": "", "count": 0, "needed": 2, "state": "soon", "words": "少 2 人"}],
 }  # fmt: skip
 PLACES = {
     "county": "广汉市", "on": "2026-11-23", "areas": [{"name": "国家现代农业产业园片区", "centre": "连山镇", "note": "示意", "towns": [{"name": "连山镇", "code": "510681104", "from": date(2023, 7, 1), "to": None, "villages": 12, "href": "#"}]}],
@@ -222,6 +226,7 @@ PAGES: dict[str, tuple[str, str, dict[str, Any]]] = {
     "officers": ("people/officers.html", "队伍", OFFICERS),
     "person": ("people/person.html", "队伍", PERSON),
     "team": ("people/team.html", "队伍", TEAM),
+    "reviewers": ("people/reviewers.html", "队伍", REVIEWERS),
     "places": ("places/places.html", "区划与片区", PLACES),
     "bodies": ("bodies/bodies.html", "机关", BODIES),
     "body": ("bodies/body.html", "机关", BODY),

@@ -19,6 +19,10 @@ class JUSTICE:
     account, role = "sifa", "justice"
 
 
+class ESTABLISHMENT:
+    account, role = "bianban", "establishment"
+
+
 def post(officer: Officer, acts_for: list[str], letter: str = "函〔2026〕1号", **more: object) -> Posting:
     told = {"area": "A101", "valid_from": TODAY, **more}
     return actions.enter_posting(by=JUSTICE, officer=officer.pk, acts_for=acts_for, letter=letter, now=NOW, **told)
@@ -123,3 +127,28 @@ def test_only_keepers_enter_people(county: None, role: str) -> None:
     with pytest.raises(Absent):
         actions.enter_officer(by=Other, name="某例", body="b101", valid_from=START, now=NOW)
     assert not Officer.objects.exists()
+
+
+def test_a_certificate_counts_once_the_justice_office_confirms_it(officer: Maker) -> None:
+    jia = officer("甲例", until=date(2026, 1, 1))
+    told = {"officer": jia.pk, "number": "演示新证", "domains": [], "valid_from": TODAY, "now": NOW}
+    held = actions.enter_certificate(by=ESTABLISHMENT, **told)
+    found = queries.officer(jia.pk, TODAY)
+    assert (found.counts, found.why) == (False, "执法证还没有经司法行政部门确认")
+    change = {"fact": held.fact, "status": "valid", "valid_from": TODAY, "now": LATER}
+    with pytest.raises(Refusal) as refused:
+        actions.change_certificate_status(by=ESTABLISHMENT, **change)
+    assert refused.value.first.code == "qualification-by-justice" and refused.value.first.cure
+    actions.change_certificate_status(by=JUSTICE, **change)
+    assert queries.officer(jia.pk, TODAY).counts
+    assert not queries.officer(jia.pk, date(2026, 11, 23)).counts
+
+
+def test_only_the_justice_office_renews(officer: Maker) -> None:
+    jia = officer("甲例", until=TODAY)
+    held = Certificate.objects.get(officer=jia)
+    told = {"fact": held.fact, "number": held.number, "domains": [], "now": NOW}
+    with pytest.raises(Refusal) as refused:
+        actions.correct_certificate(by=ESTABLISHMENT, valid_to=date(2030, 1, 1), **told)
+    assert refused.value.first.code == "qualification-by-justice"
+    assert actions.correct_certificate(by=ESTABLISHMENT, valid_to=TODAY, **told).valid_to == TODAY

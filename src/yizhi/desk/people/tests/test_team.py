@@ -7,17 +7,19 @@ from datetime import date
 import pytest
 from django.test import Client
 
+from yizhi.desk.bodies.models import Body
 from yizhi.desk.people import queries
 from yizhi.desk.people.models import Officer
 from yizhi.desk.people.queries import Wanted
+from yizhi.desk.people.strength import Cell, coverage, reviewers
 
 TODAY = date(2026, 11, 24)
 Maker = Callable[..., Officer]
 Sign = Callable[..., Client]
 
 
-def cell(area: str, domain: str = "水利", on: date = TODAY) -> queries.Cell:
-    line = next(cells for name, cells in queries.coverage(on) if name == domain)
+def cell(area: str, domain: str = "水利", on: date = TODAY) -> Cell:
+    line = next(cells for body, cells in coverage(on) if body.domain == domain)
     return next(one for one in line if one.area.pk == area)
 
 
@@ -50,7 +52,7 @@ def test_figure_opens_exactly_its_people(officer: Maker, signed_in: Sign) -> Non
     officer("辛镇", "b101")
     browser = signed_in("sifa", "justice", "slj")
     page = browser.get("/team/?on=2026-11-24").content.decode()
-    href = "/officers/?area=A101&amp;domain=%E6%B0%B4%E5%88%A9&amp;on=2026-11-24&amp;state=yes"
+    href = "/officers/?body=slj&amp;area=A101&amp;domain=%E6%B0%B4%E5%88%A9&amp;on=2026-11-24&amp;state=yes"
     assert href in page
     listed = browser.get(
         "/officers/", {"area": "A101", "domain": "水利", "on": "2026-11-24", "state": "yes"}
@@ -124,3 +126,25 @@ def test_unreadable_day_is_today(officer: Maker, signed_in: Sign, on: str) -> No
     browser = signed_in("sifa", "justice", "slj")
     assert browser.get("/team/", {"on": on}).status_code == 200
     assert browser.get("/officers/", {"on": on}).status_code == 200
+
+
+def test_each_department_is_counted_by_itself(officer: Maker) -> None:
+    officer("甲水", "slj", area="A101")
+    officer("乙水", "slj", area="A101")
+    Body.objects.filter(pk="nyj").update(domain="水利")
+    officer("庚农", "nyj", area="A101")
+    lines = {body.pk: [(one.area.pk, one.count, one.words) for one in cells] for body, cells in coverage(TODAY)}
+    assert lines["slj"][0] == ("A101", 2, "够")
+    assert lines["nyj"][0] == ("A101", 1, "缺 1 人")
+
+
+def test_legal_reviewers_beside_the_officers(officer: Maker, signed_in: Sign) -> None:
+    for number in range(21):
+        officer(f"甲{number}", "slj")
+    signed_in("丙审", "reviewer", "slj")
+    found = {one.body.pk: (one.officers, one.names, one.needed, one.state) for one in reviewers(TODAY)}
+    assert found["slj"] == (21, ("丙审",), 2, "soon")
+    page = signed_in("丁", "officer").get("/team/reviewers/?on=2026-11-24").content.decode()
+    assert "少 1 人" in page and "丙审" in page
+    signed_in("戊审", "reviewer", "slj")
+    assert next(one for one in reviewers(TODAY) if one.body.pk == "slj").state == "ok"
