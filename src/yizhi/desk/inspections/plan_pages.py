@@ -63,7 +63,7 @@ def _plan(choices: Choices, sent: QueryDict) -> Plan:
     ]
     facts: dict[str, Any] = {}
     if choices.urgent:
-        facts = {key: sent.get(key, "").strip() for key in ("inspection_urgent_reason", "reported_to", "recipient")}
+        facts = {key: sent.get(key, "").strip() for key in ("inspection_urgent_reason", "urgency_told_to", "recipient")}
         facts = {key: value for key, value in facts.items() if value}
         facts |= {key: sent.get(key) == "yes" for key in ("credentials_shown", "rights_told")}
     answers = read_answers(sent)
@@ -107,7 +107,7 @@ def _context(choices: Choices, asked: Mapping[str, str], id: str, reasons: tuple
         "keep": keep,
         "join_base": "/inspections/new/?" + urlencode(keep),
         "kinds": list(KINDS.items()),
-        "typed": {key: asked.get(key, "") for key in ("place", "starts", "ends", "kind", "reason", "reported_to")}
+        "typed": {key: asked.get(key, "") for key in ("place", "starts", "ends", "kind", "reason", "urgency_told_to")}
         | {"urgent_reason": asked.get("inspection_urgent_reason", ""), "recipient": asked.get("recipient", "")},
         "reasons": [reason for reason in reasons if reason.severity == "stop"],
         "answers": answer_fields(reasons, {"answers": _answers(asked)}),

@@ -127,7 +127,7 @@ INSPECT_URGENTLY = Act(
     from_stages=("planned", "approved"),
     to_stage="on_site",
     by=BY_OFFICER,
-    fields=needs("inspection_urgent_reason", "reported_to", "credentials_shown", "rights_told")
+    fields=needs("inspection_urgent_reason", "urgency_told_to", "credentials_shown", "rights_told")
     + needs("visit_code")
     + tuple(replace(field, carried=True) for field in (*PLAN, *needs("times_this_year")))
     + may("recipient", "refused_signature"),
@@ -145,7 +145,7 @@ MAKE_UP_APPROVAL = Act(
     from_stages=("on_site", "recorded", "correcting", "finished"),
     to_stage=None,
     by=BY_HEAD,
-    fields=needs("opinion") + PLANNED + carries("inspection_urgent_reason", "reported_to"),
+    fields=needs("opinion") + PLANNED + carries("inspection_urgent_reason", "urgency_told_to"),
     papers=("inspection-approval",),
     on_file=("inspect_urgently",),
 )

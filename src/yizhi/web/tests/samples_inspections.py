@@ -33,7 +33,7 @@ PLAN = {
     "keep": {"party": "p", "town": "510681109", "day": "2026-11-25"}, "planned": [{"code": "4K7Q2MPX", "words": "11月25日09:30，连山镇"}], "join": None, "join_base": "#?", "urgent": False, "recheck": "",
     "bodies": [{"name": TOWN, "standing": "还不在已公告的检查主体里。", "items": [{"code": "a", "name": "对食品经营的检查", "content": "看台账", "ticked": True}],
                 "officers": {"name": "officers_lianshan", "label": "谁去（两人以上）", "people": [{"id": "o1", "name": "周演安", "note": "连山镇", "state": "ok", "words": "算 1 人"}], "value": ["o1"]}}],
-    "kinds": [("daily", "日常检查"), ("case", "个案检查")], "typed": {"place": "", "starts": "09:30", "ends": "", "kind": "", "reason": "", "reported_to": "", "urgent_reason": "", "recipient": ""},
+    "kinds": [("daily", "日常检查"), ("case", "个案检查")], "typed": {"place": "", "starts": "09:30", "ends": "", "kind": "", "reason": "", "urgency_told_to": "", "urgent_reason": "", "recipient": ""},
     "reasons": [REASON], "answers": [], "id": "1",
 }  # fmt: skip
 SUBJECTS = {"tabs": [], "year": 2026, "due": TODAY, "articles": ["国办发〔2024〕54号", "川办发〔2025〕18号 一(一)"], "keeps": True, "reports": True, "rows": [

@@ -117,7 +117,7 @@ def test_an_urgent_visit_begins_on_the_page(world: World):
     page = text(captain.get(f"/inspections/new/?party=p-firm&town={LIANSHAN}&urgent=yes"))
     assert "为什么来不及报批" in page
     sent = {**PLAN, "items": ["ny-1"], "day": "", "urgent": "yes", "kind": "case", "id": fresh()}
-    sent |= {"inspection_urgent_reason": "有人中毒", "reported_to": "己，8:00", "credentials_shown": "yes"}
+    sent |= {"inspection_urgent_reason": "有人中毒", "urgency_told_to": "己，8:00", "credentials_shown": "yes"}
     assert captain.post("/inspections/new/", {**sent, "rights_told": "yes"}).status_code == 302
     part = Inspection.objects.get()
     assert (part.stage, part.unapproved) == ("on_site", True)

@@ -129,7 +129,7 @@ def test_nobody_goes_before_approval_or_without_notice_or_on_another_day(world: 
 def urgent(world: World) -> Visit:
     facts = {
         "inspection_urgent_reason": "有人中毒",
-        "reported_to": "己，9:20 电话",
+        "urgency_told_to": "己，9:20 电话",
         "credentials_shown": True,
         "rights_told": True,
         "recipient": "店长",

@@ -137,7 +137,7 @@ def test_a_change_is_approved_anew(empty: CaseFile):
 
 
 def test_an_urgent_inspection_is_closed_only_after_its_approval(empty: CaseFile):
-    told = {"inspection_urgent_reason": "中毒", "reported_to": "己", "visit_code": "4K7Q2MPX", **PLAN, **GOING}
+    told = {"inspection_urgent_reason": "中毒", "urgency_told_to": "己", "visit_code": "4K7Q2MPX", **PLAN, **GOING}
     file = empty.do("inspect_urgently", "2026-06-03T09:30", **told)
     facts = {"started_at": "2026-06-03T09:30", "ended_at": "2026-06-03T10:00", "findings": "没有问题"}
     file.do("record_inspection", "2026-06-03T10:10", **facts)
