@@ -12,6 +12,7 @@ from yizhi.rules.refusal import refuse
 
 from .batches import play_batches
 from .facts import build
+from .inspections import play_inspections
 from .playing import play
 from .stories import stories
 from .tables import COUNTY
@@ -31,6 +32,7 @@ def build_demo(now: datetime) -> bool:
         build(now)
         play(now, stories())
         play_batches(now)
+        play_inspections(now)
         for day in unsealed_days(now=now):
             seal_day(day, now=now)
     return True

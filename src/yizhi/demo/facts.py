@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from .bodies import write_bodies
 from .boundaries import write_boundary_cards, write_duty_letters
+from .inspection_ground import write_inspection_ground
 from .items import write_allocations, write_items
 from .people import write_accounts, write_officers
 from .places import write_places
@@ -26,3 +27,4 @@ def build(now: datetime) -> None:
         write_boundary_cards()
         write_duty_letters()
         write_texts(now)
+        write_inspection_ground(now)
