@@ -122,7 +122,7 @@ def decide(officer: Desk, approver: Desk, dossier: str) -> None:
         "serve_decision",
         {"service_method": "direct", "served_on": today, "recipient": "验例䶮", "recipient_relation": "self"},
     )
-    officer.act(dossier, "review_disclosure", {"disclosed": True, "redaction": "姓名、证件号、住址已隐去。"})
+    officer.act(dossier, "review_disclosure", {"disclosed": False, "reason": "不具有一定社会影响。"})
     officer.act(dossier, "record_payment", {"paid_yuan": "300", "paid_on": today})
     approver.act(dossier, "close_case", {"closing_way": "fulfilled"})
     officer.act(dossier, "archive_case", {})

@@ -31,8 +31,9 @@ from yizhi.rules.refusal import Refusal
 
 from .parties import Fiction
 from .photo import photo
+from .publishing import publish
 from .scripts import script
-from .steps import OFFICER, Laid, lay, length
+from .steps import OFFICER, REVIEWER, Laid, lay, length
 from .stories import SEED, Story
 
 PAST_DAYS = 366
@@ -153,6 +154,9 @@ class Player:
             self.dossiers[story.number] = self._on_spot(story, facts, laid.done_at, entered)
             return
         dossier = self.dossiers[story.number]
+        if laid.step.kind == "publish_disclosure":
+            publish(self._who(story, OFFICER), self._who(story, REVIEWER), dossier, laid.done_at, now=entered)
+            return
         evidence = (self._photo(story, dossier, laid.done_at - timedelta(minutes=2)),) if laid.step.photo else ()
         told = Told(
             id=uuid7(),

@@ -36,6 +36,7 @@ ROOMS = [
     "inspections",
     "cases",
     "batches",
+    "disclosure",
 ]
 INSTALLED_APPS = [
     "django.contrib.contenttypes",

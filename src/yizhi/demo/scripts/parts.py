@@ -1,6 +1,6 @@
 """几处共用的步骤 Steps that several scripts take."""
 
-from yizhi.demo.steps import OFFICER, Day, Step
+from yizhi.demo.steps import OFFICER, REVIEWER, Day, Step
 from yizhi.demo.stories import Story
 
 REDRESS = "责令退还非法占用的土地，限期自行拆除地上建筑物并恢复原状"
@@ -21,7 +21,5 @@ def service(story: Story, kind: str, gap: int) -> Step:
 
 
 def disclosure(gap: int) -> Step:
-    """Return the step of deciding on disclosure."""
-    return Step(
-        "review_disclosure", OFFICER, gap, {"disclosed": True, "redaction": "姓名、证件号、住址、电话已经隐去。"}
-    )
+    """Return the step of drafting what is disclosed, reviewing and publishing it."""
+    return Step("publish_disclosure", REVIEWER, gap)

@@ -38,6 +38,7 @@ from .ground import ground_of
 from .models import Case
 
 OPENING = "open_case"
+REVIEWING = "review_disclosure"
 CASE_NUMBER = ("case-opening-approval", "on-spot-decision")
 
 
@@ -62,7 +63,29 @@ def perform(identity: Identity, dossier: str, told: Told, *, now: datetime) -> D
     """办理 Do one act on a dossier, whether it is still a lead or a case already.
 
     Raises `Absent` when the dossier is not this identity's to see, and `Refusal` with every reason in the way; then nothing is written.
+    What is disclosed is drafted first: the room of disclosure reviews it through `disclose`.
     """
+    if told.kind == REVIEWING and told.facts.get("disclosed") is True and told_before(told.id) is None:
+        queries.open_ground(identity, dossier)
+        raise refuse(
+            "public-record-missing",
+            "要公示的，先拟好公示稿，再审查、公布。",
+            "行政处罚法 第48条",
+            "到“公示”里拟稿；不公示的选“否”，写明理由。",
+            "disclosed",
+        )
+    return _perform(identity, dossier, told, now)
+
+
+@transaction.atomic
+@one_look()
+def disclose(identity: Identity, dossier: str, told: Told, *, now: datetime) -> Done:
+    """公示审查 Review a decision as one that is disclosed, for the room of disclosure, which publishes in the same transaction. Raises as `perform`."""
+    assert told.kind == REVIEWING and told.facts.get("disclosed") is True
+    return _perform(identity, dossier, told, now)
+
+
+def _perform(identity: Identity, dossier: str, told: Told, now: datetime) -> Done:
     if queries.sees(identity, dossier):
         held = lock(dossier)
         case = Case.objects.select_related("item", "party").get(dossier=dossier)

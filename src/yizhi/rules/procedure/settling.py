@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from yizhi.rules.procedure.guards import closing, on_the_spot, sealing, self_checked
-from yizhi.rules.procedure.table import APPROVER, CLERK, OFFICER, Act, carries, may, may_carry, needs
+from yizhi.rules.procedure.table import APPROVER, CLERK, OFFICER, REVIEWER, Act, carries, may, may_carry, needs
 
 
 def at(act: Act, *stages: str, to: str | None = None) -> Act:
@@ -79,10 +79,11 @@ REVIEW_DISCLOSURE = Act(
     articles=("行政处罚法 第48条", "国办发〔2018〕118号 二(六)"),
     from_stages=(),
     to_stage=None,
-    by=frozenset([OFFICER, APPROVER]),
+    by=frozenset([OFFICER, APPROVER, REVIEWER]),
     fields=needs("disclosed") + may("redaction", "reason"),
     papers=("disclosure-review",),
     guards=(closing.redaction_written,),
+    repeatable=True,
 )
 
 ARCHIVE_CASE = Act(

@@ -15,8 +15,8 @@ from typing import Any
 
 from django.utils import timezone
 
-from yizhi.desk.batches.replay import differences
 from yizhi.desk.cases.replay import renew_limits
+from yizhi.desk.disclosure.replay import differences
 from yizhi.desk.papers.verifying import verify as verify_files
 from yizhi.desk.record.actions import day_entries, seal_day
 from yizhi.desk.record.canonical import merkle_root, moment, seal_digest

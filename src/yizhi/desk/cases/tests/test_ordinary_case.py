@@ -124,7 +124,7 @@ REST = (
         "2026-06-25",
         {"service_method": "direct", "served_on": "2026-06-25", "recipient": "丁例", "recipient_relation": "self"},
     ),
-    ("ji", "review_disclosure", "2026-06-26", {"disclosed": True, "redaction": "姓名、证件号、住址已隐去。"}),
+    ("ji", "review_disclosure", "2026-06-26", {"disclosed": False, "reason": "不具有一定社会影响。"}),
     ("jia", "record_payment", "2026-06-30", {"paid_yuan": "300.00", "paid_on": "2026-06-30"}),
     ("ji", "close_case", "2026-07-01", {"closing_way": "fulfilled"}),
     ("jia", "archive_case", "2026-07-02", {}),
@@ -144,6 +144,16 @@ def test_from_the_lead_to_the_archive(cast: Cast) -> None:
     assert (case.stage, case.ended, case.due_on) == ("archived", True, None)
     assert (case.body_id, case.mode, case.handlers) == ("town-lianshan", "conferral", ["o-jia", "o-yi"])
     assert verify_dossier(dossier) is None
+
+
+def test_what_is_disclosed_is_drafted_first(cast: Cast) -> None:
+    dossier = lead_of(cast)
+    go(cast, dossier, WAY + REST[:2])
+    with pytest.raises(Refusal) as refused:
+        do(cast, "ji", dossier, "review_disclosure", "2026-06-26", disclosed=True, redaction="姓名已隐去。")
+    assert (refused.value.first.code, refused.value.first.about) == ("public-record-missing", "disclosed")
+    with pytest.raises(Absent):
+        do(cast, "wu", dossier, "review_disclosure", "2026-06-26", disclosed=True, redaction="姓名已隐去。")
 
 
 def test_one_body_and_one_number_series_stand_on_every_paper(cast: Cast) -> None:

@@ -40,6 +40,12 @@ def test_body_name_and_demo_mark_are_read_back(kind):
     assert "执法队" not in text
 
 
+@pytest.mark.parametrize("kind", ["penalty-decision", "on-spot-decision"])
+@pytest.mark.parametrize(("domain", "told"), [("market", True), ("general", False)], ids=["市场监管", "其他领域"])
+def test_the_party_of_a_market_decision_is_told_that_it_is_disclosed(kind, domain, told):
+    assert ("本行政处罚信息将向社会公示" in read_back(render(kind, town_case(), domain=domain))) is told
+
+
 @pytest.mark.parametrize("kind", KINDS, ids=NAMES)
 def test_the_longest_text_is_printed_whole(kind):
     text = read_back(render(kind, longest()))

@@ -1,0 +1,18 @@
+"""重算 The copies of a disclosure, computed again from its record. `yizhi record replay --check` prints what differs."""
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from yizhi.desk.batches import replay as batches
+from yizhi.desk.record.differing import Difference, differing
+
+from .actions import copies
+from .around import record_state
+from .models import Disclosure
+
+
+def differences(*, now: datetime) -> Iterator[Difference]:
+    """Yield every column of a copy, of this room and those below, that differs from what its record gives. Nothing is written."""
+    yield from batches.differences(now=now)
+    for row in Disclosure.objects.select_related("case").order_by("dossier").iterator(chunk_size=200):
+        yield from differing(f"公示 {row.dossier_id}", row, copies(row.case, record_state(row.dossier_id)))
