@@ -10,6 +10,7 @@ from django.utils import timezone
 from tests import story
 from tests.cast import KNOWN, LIANSHAN, LONG_AGO, Cast, account, at, fresh
 from yizhi.desk.batches.actions import Told, begin
+from yizhi.desk.disclosure.tests.decided import decided, published
 from yizhi.desk.inspections.actions import plan
 from yizhi.desk.inspections.keeping import confirm_subject, publish_item
 from yizhi.desk.inspections.shapes import Plan, Share
@@ -54,6 +55,8 @@ def told(cast: Cast) -> dict[str, Any]:
         **visit(cast),
         "batch": batch(),
         "step": "check_batch",
+        "disclosure": disclosure(cast),
+        "disclosure_step": "correct_disclosure",
         "case": opened,
         "lead": seen,
         "paper": paper.id,
@@ -127,6 +130,11 @@ def batch() -> str:
     return begin(keeper, told, now=at("2026-06-10 10:00")).batch.dossier_id
 
 
+def disclosure(cast: Cast) -> str:
+    """Publish the decision of a case of its own, in 连山镇; return its dossier."""
+    return published(cast, decided(cast, deed="2026-05-29"))
+
+
 # Which of the values above a parameter takes, by the beginning of the route.
 PARAMETERS = (
     ("leads/<str:dossier>/", {"dossier": "lead"}),
@@ -149,6 +157,10 @@ PARAMETERS = (
     ("inspections/<str:code>/", {"code": "visit", "kind": "visit_act"}),
     ("api/v1/inspections/<code>", {"code": "visit"}),
     ("batches/<str:dossier>/", {"dossier": "batch", "kind": "step"}),
+    ("disclosure/cases/", {"dossier": "case"}),
+    ("disclosure/<str:dossier>/", {"dossier": "disclosure", "kind": "disclosure_step"}),
+    ("public/disclosure/<str:dossier>/", {"dossier": "disclosure"}),
+    ("api/v1/disclosures/<dossier>", {"dossier": "disclosure"}),
     ("imports/<str:kind>/", {"kind": "import"}),
     ("officers/<str:code>/", {"code": "officer"}),
     ("accounts/<str:username>/", {"username": "account", "appointment": "appointment"}),

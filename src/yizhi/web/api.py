@@ -12,6 +12,7 @@ from yizhi.desk.batches.api import router as batches
 from yizhi.desk.cases.api import router as cases
 from yizhi.desk.cases.clock_api import router as clock
 from yizhi.desk.cases.self_check_pages import router as self_check
+from yizhi.desk.disclosure.api import router as disclosure
 from yizhi.desk.inspections.api import router as inspections
 from yizhi.desk.leads.api import router as leads
 from yizhi.desk.matters.api import router as matters
@@ -60,6 +61,7 @@ api.add_router("", cases)
 api.add_router("", self_check)
 api.add_router("", clock)
 api.add_router("", batches)
+api.add_router("", disclosure)
 
 
 def problem(request: HttpRequest, error: Refusal) -> HttpResponse:

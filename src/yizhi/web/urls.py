@@ -13,6 +13,7 @@ urlpatterns = [
     path("fitness/", pages.fitness, name="fitness"),
     path("gallery/", pages.gallery, name="gallery"),
     path("api/v1/", api.urls),
+    path("", include("yizhi.desk.disclosure.urls")),
     path("", include("yizhi.desk.batches.urls")),
     path("", include("yizhi.desk.cases.urls")),
     path("", include("yizhi.desk.inspections.urls")),

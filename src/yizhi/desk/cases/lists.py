@@ -12,6 +12,7 @@ from yizhi.desk.leads.models import Lead
 from yizhi.desk.leads.queries import open_leads
 from yizhi.desk.matters.models import Item
 from yizhi.desk.matters.queries import people_for, standing
+from yizhi.desk.papers.view import act_href
 from yizhi.desk.papers.words import PROCEDURES, due_badge, officer_choice, stage_words
 from yizhi.desk.papers.world import ROLES
 from yizhi.desk.parties.models import Party
@@ -92,7 +93,7 @@ def _case_task(identity: Identity, case: Case, now: datetime) -> dict[str, Any]:
         "from": case.body.short_name,
         "number": case.number,
         "href": href,
-        "act_href": f"{href}acts/{offer.act.kind}/" if offer and mine else href,
+        "act_href": act_href(case.dossier_id, offer.act.kind) if offer and mine else href,
         "act_label": "去做" if mine else "看案卷",
         "steps": [_how_counted(limit)] if limit else [],
     }

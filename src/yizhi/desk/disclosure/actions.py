@@ -1,7 +1,7 @@
 """公示 Every step goes through `draft` or `perform`: check → write → record, one transaction. Page, API and command call the same."""
 
 import uuid
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -18,20 +18,22 @@ from yizhi.desk.papers.proceeding import Told as CaseTold
 from yizhi.desk.people.identity import Identity
 from yizhi.desk.record.actions import Act, append, lock, once, open_dossier, same_or_refuse
 from yizhi.desk.record.models import Entry
+from yizhi.desk.record.queries import record_of
 from yizhi.rules.bigrams import bigrams
-from yizhi.rules.disclosure import STEPS, PublicRecord, against
+from yizhi.rules.disclosure import STEPS, PublicRecord, against, fold
 from yizhi.rules.disclosure.filling import hidden_words
 from yizhi.rules.disclosure.market import shown_until
 from yizhi.rules.disclosure.table import TEXTS
 from yizhi.rules.refusal import Refusal, refuse
 
-from .around import Decision, decision_of, record_state
+from .around import Decision, decision_behind, decision_of, happened, record_state
 from .models import Disclosure
 from .permitting import found, refuse_others
 from .queries import case_of, live
 from .shapes import read
 
-DRAFT, PUBLISH = "draft_disclosure", "publish_disclosure"
+DRAFT, AMEND, PUBLISH = "draft_disclosure", "amend_disclosure", "publish_disclosure"
+DRAFTS = frozenset({DRAFT, AMEND})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,8 +99,8 @@ def perform(identity: Identity, dossier: str, told: Told, *, now: datetime) -> D
     if earlier is not None:
         same_or_refuse(earlier, _act(row.case, identity, told, given, now), dossier)
         return Done(earlier, row, repeated=True)
-    decision, state = _decision(row.case), record_state(dossier)
-    facts = _whole(decision, given) if told.kind in {"amend_disclosure", "correct_disclosure"} else given
+    decision, state = decision_behind(row), record_state(dossier)
+    facts = _whole(decision, given) if told.kind in {AMEND, "correct_disclosure"} else given
     _refuse(against(state, told.kind, facts, decision.doing(identity.account, timezone.localdate(now))))
     if told.kind == PUBLISH:
         facts = {**facts, **_published(identity, decision, told, now)}
@@ -169,13 +171,14 @@ def _refuse(reasons: tuple[Any, ...]) -> None:
 
 
 def _copy(row: Disclosure, now: datetime) -> None:
-    for name, value in copies(row.case, record_state(row.dossier_id)).items():
+    for name, value in copies(row.case, record_of(row.dossier_id)).items():
         setattr(row, name, value)
     row.last_at = now
 
 
-def copies(case: Case, state: PublicRecord) -> dict[str, Any]:
+def copies(case: Case, record: Sequence[Entry]) -> dict[str, Any]:
     """Return the columns of a disclosure as its record gives them."""
+    state = fold(happened(record))
     told = state.columns
     return {
         "body_id": case.body_id,
@@ -185,6 +188,7 @@ def copies(case: Case, state: PublicRecord) -> dict[str, Any]:
         "title": told["title"],
         "columns": dict(told),
         "decided_on": datetime.fromisoformat(told["decided_on"]).date(),
+        "drafted_at": max(entry.recorded_at for entry in record if entry.kind in DRAFTS),
         "published_on": state.published_on,
         "shown_until": state.shown_until,
         "withdrawn_on": state.withdrawn_on,

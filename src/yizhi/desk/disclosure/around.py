@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from functools import cached_property
 from typing import Any
 
@@ -24,6 +24,8 @@ from yizhi.rules.procedure.state import CaseState, day_of, yuan
 from yizhi.rules.procedure.state import Entry as Act
 from yizhi.rules.procedure.tables import procedure_of
 
+from .models import Disclosure
+
 DECISIONS = ("decide_penalty", "decide_on_spot")
 DECISION_PAPERS = ("penalty-decision", "on-spot-decision")
 LONGEST_NAME = 20
@@ -31,11 +33,15 @@ LONGEST_NAME = 20
 
 @dataclass(frozen=True)
 class Decision:
-    """A penalty decision in its case: what it says, whether it still stands, who is concerned."""
+    """A penalty decision in its case: what it says, whether it still stands, who is concerned.
+
+    `drafted_at`: the moment at which a public record took what it says; a change of the decision before that is in it.
+    """
 
     case: Case
     state: CaseState
     act: Act
+    drafted_at: datetime | None = None
 
     @property
     def decided_on(self) -> date:
@@ -56,7 +62,10 @@ class Decision:
     def result(self) -> Act | None:
         """Return the latest result of a review or suit under which the decision fell, or None."""
         found = self.state.after(self.act, "contest_result")
-        return found if found and found.facts.get("contest_outcome") in FELL else None
+        if found is None or found.facts.get("contest_outcome") not in FELL:
+            return None
+        known = self.drafted_at is not None and found.recorded_at is not None and found.recorded_at <= self.drafted_at
+        return None if known else found
 
     @property
     def fell(self) -> str:
@@ -104,12 +113,12 @@ class Decision:
         return Doing(on=on, actor=actor, known=self.known, domain=self.domain, kinds=self.kinds, fell=self.fell)
 
 
-def decision_of(case: Case) -> Decision | None:
-    """Return the latest penalty decision of a case that was found for somebody, or None."""
+def decision_of(case: Case, drafted_at: datetime | None = None) -> Decision | None:
+    """Return the latest penalty decision of a case that was found for somebody, or None; see `Decision` for `drafted_at`."""
     ground = ground_of(case)
     state = case_state(case.dossier_id, procedure_of(ground.procedure, ground.procedure_version))
     act = state.last(*DECISIONS)
-    return Decision(case, state, act) if act else None
+    return Decision(case, state, act, drafted_at) if act else None
 
 
 def record_state(dossier: str) -> PublicRecord:
@@ -120,6 +129,13 @@ def record_state(dossier: str) -> PublicRecord:
 def happened(entries: Iterable[Entry]) -> list[Happened]:
     """Return entries of the record as the rules see them; the day is local."""
     return [Happened(entry.kind, timezone.localdate(entry.done_at), entry.actor, entry.facts) for entry in entries]
+
+
+def decision_behind(row: Disclosure) -> Decision:
+    """Return the decision that a disclosure tells of."""
+    decision = decision_of(row.case, row.drafted_at)
+    assert decision is not None, "what is disclosed was decided"
+    return decision
 
 
 def last_days(decision: Decision) -> list[tuple[str, date]]:

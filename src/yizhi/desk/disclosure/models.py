@@ -22,6 +22,7 @@ class Disclosure(models.Model):
     title = models.CharField("案件名称", max_length=500)
     columns = models.JSONField("公开的内容", default=dict)
     decided_on = models.DateField("决定日期")
+    drafted_at = models.DateTimeField("拟稿或者修改的时间")
     published_on = models.DateField("公示日期", null=True)
     shown_until = models.DateField("公示期最后一天", null=True)
     withdrawn_on = models.DateField("撤回日期", null=True)

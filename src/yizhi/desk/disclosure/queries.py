@@ -3,13 +3,14 @@
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from yizhi.desk.cases.models import Case
 from yizhi.desk.cases.queries import case as found_case
 from yizhi.desk.papers.models import Paper
 from yizhi.desk.people.identity import Identity
 from yizhi.desk.record.models import Entry
+from yizhi.rules.disclosure.table import FELL
 from yizhi.rules.refusal import Absent
 
 from .around import DECISION_PAPERS
@@ -21,7 +22,7 @@ PAGE = 20
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wanted:
-    """What a list is asked for: `stage` one of `STAGES` or empty; `after` the number the page before ended with."""
+    """What a list is asked for: `stage` one of `STAGES` or empty; `after` the number the page before ended with, in public lists with its day."""
 
     q: str = ""
     body: str = ""
@@ -30,6 +31,7 @@ class Wanted:
     since: date | None = None
     until: date | None = None
     after: str = ""
+    after_day: date | None = None
 
 
 def disclosures(identity: Identity, wanted: Wanted) -> QuerySet[Disclosure]:
@@ -52,13 +54,37 @@ def live(case: str) -> Disclosure | None:
     return Disclosure.objects.filter(case=case).exclude(stage="withdrawn").first()
 
 
-def undrafted(identity: Identity) -> QuerySet[Case]:
+def undrafted(identity: Identity, wanted: Wanted | None = None) -> QuerySet[Case]:
     """Return the cases within sight with a penalty decision that nobody has drafted and nobody decided not to disclose, newest first."""
     decided = Paper.objects.filter(kind__in=DECISION_PAPERS).values("dossier")
     withheld = Entry.objects.filter(kind="review_disclosure", facts__disclosed=False).values("dossier")
     drafted = Disclosure.objects.values("case")
     rows = visible_cases(identity).filter(dossier__in=decided)
-    return rows.exclude(dossier__in=withheld).exclude(dossier__in=drafted).order_by("-dossier")
+    rows = rows.exclude(dossier__in=withheld).exclude(dossier__in=drafted).order_by("-dossier")
+    if wanted and wanted.q:
+        rows = rows.filter(search__bigrams=wanted.q)
+    return rows.filter(dossier__lt=wanted.after) if wanted and wanted.after else rows
+
+
+def fallen(rows: QuerySet[Disclosure]) -> QuerySet[Disclosure]:
+    """Return of the published ones those whose decision fell in a review or suit since they were drafted: they are to be withdrawn."""
+    result = Entry.objects.filter(
+        kind="contest_result",
+        dossier=OuterRef("case"),
+        facts__contest_outcome__in=list(FELL),
+        recorded_at__gt=OuterRef("drafted_at"),
+    )
+    return rows.filter(Exists(result), stage="published")
+
+
+def counts(identity: Identity) -> dict[str, int]:
+    """Return how many wait: for a draft, for publication, for withdrawal."""
+    seen = visible(identity)
+    return {
+        "undrafted": undrafted(identity).count(),
+        "drafted": seen.filter(stage="drafted").count(),
+        "fallen": fallen(seen).count(),
+    }
 
 
 def public(wanted: Wanted, on: date) -> QuerySet[Disclosure]:
@@ -85,4 +111,7 @@ def _narrowed(rows: QuerySet[Disclosure], wanted: Wanted) -> QuerySet[Disclosure
         rows = rows.filter(published_on__gte=wanted.since)
     if wanted.until:
         rows = rows.filter(published_on__lte=wanted.until)
+    if wanted.after_day:
+        earlier = Q(published_on__lt=wanted.after_day)
+        return rows.filter(earlier | Q(published_on=wanted.after_day, dossier__lt=wanted.after))
     return rows.filter(dossier__lt=wanted.after) if wanted.after else rows

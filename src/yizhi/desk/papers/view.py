@@ -18,6 +18,8 @@ from .kinds import paper_kind
 from .models import Paper
 from .words import act_name, facts_note, names_of, people_words, short_moment
 
+# Acts that are done on a page of a room above: what is disclosed is drafted there first.
+PAGES_ABOVE = {"review_disclosure": "/disclosure/cases/{dossier}/"}
 SUSPENDING = {"suspend_investigation", "entrust_test"}
 
 
@@ -41,13 +43,18 @@ def act_card(ground: Ground, handlers: str, offer: Offer, *, first: bool) -> dic
     return {
         "name": offer.act.name,
         "does": offer.act.does,
-        "href": f"/cases/{ground.dossier}/acts/{offer.act.kind}/",
+        "href": act_href(ground.dossier, offer.act.kind),
         "articles": list(offer.act.articles),
         "papers": [paper_kind(kind).name_for(domain) for kind in offer.act.papers],
         "people": people_words(offer.act.by, handlers),
         "first": first,
         "label": "去做",
     }
+
+
+def act_href(dossier: str, kind: str) -> str:
+    """Return the address at which an act is done."""
+    return PAGES_ABOVE.get(kind, f"/cases/{{dossier}}/acts/{kind}/").format(dossier=dossier)
 
 
 def blocked_card(ground: Ground, offer: Offer, free: Iterable[Offer]) -> dict[str, Any]:

@@ -19,6 +19,7 @@ WORK: tuple[Place, ...] = (
 )
 VISITS: Place = ("检查", "search", "/inspections/")
 LIMITS: Place = ("期限", "clock-exclamation", "/limits/")
+DISCLOSURE: Place = ("公示", "world-search", "/disclosure/")
 GROUND: tuple[Place, ...] = (
     ("清单", "table", "/lists/"),
     ("赋权批次", "file-certificate", "/batches/"),
@@ -82,7 +83,7 @@ def groups(identity: Identity) -> list[tuple[str, tuple[Place, ...]]]:
     if identity.role == Role.ESTABLISHMENT:
         found.insert(0, ("办事", WORK[:1]))
     if identity.role not in SEES_NO_CASE:
-        found.insert(0, ("办事", (*WORK, VISITS, LIMITS)))
+        found.insert(0, ("办事", (*WORK, VISITS, LIMITS, DISCLOSURE)))
     if identity.may_maintain:
         found.append(("维护", UPKEEP if identity.role == Role.ADMINISTRATOR else UPKEEP[:1]))
     return found
@@ -107,7 +108,9 @@ def _links(places: Iterable[Place], here: str) -> list[dict[str, Any]]:
 
 def _current(path: str) -> str:
     known = [
-        href for _, _, href in (*WORK, VISITS, LIMITS, *GROUND, *TEAM, *UPKEEP) if href != "/" and path.startswith(href)
+        href
+        for _, _, href in (*WORK, VISITS, LIMITS, DISCLOSURE, *GROUND, *TEAM, *UPKEEP)
+        if href != "/" and path.startswith(href)
     ]
     return known[0] if known else next((to for start, to in BELONGS_TO.items() if path.startswith(start)), path)
 

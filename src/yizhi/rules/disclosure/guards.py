@@ -18,7 +18,10 @@ GROUNDS: Final[Mapping[str, str]] = {"consent": "第三方同意公开", "public
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Doing:
-    """What the next step is judged by: who does it, what the case knows of persons, domain and kinds of penalty, the result under which the decision fell."""
+    """What the next step is judged by: who does it, what the case knows of persons, domain and kinds of penalty.
+
+    `fell`: the result under which the decision fell since it was drafted; before a draft, at any time.
+    """
 
     on: date
     actor: str
@@ -77,6 +80,11 @@ def _not_fallen(doing: Doing) -> Iterator[Reason]:
 
 def _published(state: PublicRecord, facts: Mapping[str, Any], doing: Doing) -> Iterator[Reason]:
     yield from _not_fallen(doing)
+    if doing.fell == "changed":
+        words = "拟稿以后决定依法变更了，公示稿还是原来的。"
+        yield Reason(
+            "draft-stale", words, "行政处罚法 第48条第2款", cure="办“修改公示稿”，存一遍变更后的内容。", about="kind"
+        )
     if doing.actor == state.drafted_by:
         yield Reason("own-draft", "拟稿的人不能自己审查。", cure="请本机关另一位审核人员或者负责人审查。", about="kind")
     yield from personal_data_left(state.columns, facts.get("cleared", {}), doing.known)

@@ -4,7 +4,14 @@ from datetime import date
 from typing import Any
 
 from yizhi.web import gallery
-from yizhi.web.tests import samples, samples_batches, samples_clock, samples_inspections, samples_lists
+from yizhi.web.tests import (
+    samples,
+    samples_batches,
+    samples_clock,
+    samples_disclosure,
+    samples_inspections,
+    samples_lists,
+)
 from yizhi.web.tests.samples import TODAY, TOWN
 
 DUE = {"state": "soon", "left": "还有 3 个工作日", "on": "11月26日 周四"}
@@ -219,6 +226,7 @@ PAGES: dict[str, tuple[str, str, dict[str, Any]]] = {
     "import-good": ("matters/import.html", "清单", IMPORT_GOOD),
     "calendar": ("matters/calendar.html", "清单", CALENDAR),
     **samples_batches.PAGES,
+    **samples_disclosure.PAGES,
     **samples_lists.PAGES,
     **samples_clock.PAGES,
     **samples_inspections.PAGES,

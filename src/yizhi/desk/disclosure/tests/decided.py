@@ -1,6 +1,7 @@
 """公示的底：一个已经作出处罚决定的案件，和拟稿、审查公布、更正、撤回的人。"""
 
-from datetime import datetime
+from datetime import datetime, timedelta
+from itertools import count
 
 from tests.cast import Cast, at, build, fresh
 
@@ -15,11 +16,17 @@ from yizhi.rules.disclosure.table import TEXTS
 
 NOW = at("2026-12-20 18:00")
 YES = {"endangers": False, "third_party": False}
+SECONDS = count()
 
 
-def decided(cast: Cast) -> str:
-    """Return a case whose decision was made on 2026-06-24 and served on the next day."""
-    dossier = lead_of(cast)
+def moment() -> datetime:
+    """Return the next moment at which something is entered: no two are the same."""
+    return NOW + timedelta(seconds=next(SECONDS))
+
+
+def decided(cast: Cast, deed: str = "2026-06-01") -> str:
+    """Return a case of a deed of this day whose decision was made on 2026-06-24 and served on the next day."""
+    dossier = lead_of(cast, on=deed)
     go(cast, dossier, WAY + REST[:2])
     return dossier
 
@@ -36,14 +43,14 @@ def texts(case: str, **other: object) -> dict[str, object]:
     return {**{name: columns[name] for name in TEXTS}, **other}
 
 
-def draft(who: Identity, case: str, day: str = "2026-06-26", now: datetime = NOW, **other: object) -> str:
+def draft(who: Identity, case: str, day: str = "2026-06-26", **other: object) -> str:
     told = actions.Told(id=fresh(), kind="draft_disclosure", facts=texts(case, **other), done_at=at(day))
-    return actions.draft(who, case, told, now=now).disclosure.dossier_id
+    return actions.draft(who, case, told, now=moment()).disclosure.dossier_id
 
 
-def do(who: Identity, dossier: str, kind: str, day: str, now: datetime = NOW, /, **facts: object) -> actions.Done:
+def do(who: Identity, dossier: str, kind: str, day: str, /, **facts: object) -> actions.Done:
     told = actions.Told(id=fresh(), kind=kind, facts=facts, done_at=at(day))
-    return actions.perform(who, dossier, told, now=now)
+    return actions.perform(who, dossier, told, now=moment())
 
 
 def published(cast: Cast, case: str, day: str = "2026-06-29") -> str:
@@ -58,7 +65,7 @@ def contested(cast: Cast, case: str, outcome: str, day: str = "2026-07-20", **mo
     begun |= {"contest_from": "2026-06-30", "simple_review": False}
     ended = {"contest_outcome": outcome, "result_on": day, "reason": "示意", **more}
     for kind, on, facts in (("receive_review", "2026-07-01", begun), ("contest_result", day, ended)):
-        act(cast.ji, case, CaseTold(id=fresh(), kind=kind, done_at=at(on), facts=facts), now=NOW)
+        act(cast.ji, case, CaseTold(id=fresh(), kind=kind, done_at=at(on), facts=facts), now=moment())
 
 
 __all__ = ["NOW", "YES", "Cast", "at", "build", "contested", "decided", "decision", "do", "draft", "published", "texts"]

@@ -1,0 +1,133 @@
+"""公示接口 Disclosures and their steps. Shapes only; the rules are the same as on the pages."""
+
+import uuid
+from datetime import date, datetime
+from typing import Any
+
+from ninja import Field, Router, Schema, Status
+
+from yizhi.desk.leads.api import aware
+from yizhi.desk.people.request import SignedIn
+from yizhi.rules.refusal import Absent, bad_input
+
+from . import actions, queries
+from .around import decision_of
+from .models import Disclosure
+
+router = Router(tags=["公示"])
+
+
+class DisclosureOut(Schema):
+    """一条公示；`columns` 是公开的内容，已经脱敏。"""
+
+    dossier: str
+    case: str
+    body: str
+    town: str
+    stage: str
+    columns: dict[str, Any]
+    decided_on: date
+    published_on: date | None
+    shown_until: date | None
+    withdrawn_on: date | None
+
+
+class DisclosuresOut(Schema):
+    """一页公示；`next` 是下一页的游标，没有时为空。"""
+
+    items: list[DisclosureOut]
+    next: str
+
+
+class DraftIn(Schema):
+    """公示稿：title、party、facts、basis、content 都要写；脱敏后的内容可以先取来。"""
+
+    id: uuid.UUID = Field(description="由提交的一方生成的编号，重复提交只写一次")
+    facts: dict[str, Any]
+    done_at: datetime | None = Field(default=None, description="办理时间，默认现在")
+
+
+class StepIn(DraftIn):
+    """办一步"""
+
+    kind: str = Field(
+        description="amend_disclosure、publish_disclosure、correct_disclosure、withdraw_disclosure", max_length=48
+    )
+
+
+class StepOut(Schema):
+    """写下的一步"""
+
+    dossier: str
+    entry: uuid.UUID
+    digest: str
+    stage: str
+
+
+@router.get("disclosures", response=DisclosuresOut, summary="公示")
+def disclosures(request: SignedIn, stage: str = "", q: str = "", after: str = "", limit: int = 20) -> DisclosuresOut:
+    """Return the disclosures this identity sees, newest first; `stage` is drafted, published, withdrawn or empty."""
+    if not 1 <= limit <= 100:
+        raise bad_input("limit", "每页 1 到 100 个。", "改小 limit。")
+    wanted = queries.Wanted(stage=stage[:12], q=q[:100], after=after.replace("\x00", "")[:32])
+    rows = list(queries.disclosures(request.identity, wanted)[: limit + 1])
+    return DisclosuresOut(
+        items=[out(row) for row in rows[:limit]], next=rows[limit - 1].dossier_id if len(rows) > limit else ""
+    )
+
+
+@router.get("disclosures/{dossier}", response=DisclosureOut, summary="一条公示")
+def disclosure(request: SignedIn, dossier: str) -> DisclosureOut:
+    """Return one disclosure."""
+    return out(queries.disclosure(request.identity, dossier))
+
+
+@router.get("cases/{dossier}/disclosure", response=dict[str, str], summary="案卷里脱敏后的内容")
+def proposed(request: SignedIn, dossier: str) -> dict[str, str]:
+    """Return the public columns of a case's decision as the product proposes them, redacted."""
+    decision = decision_of(queries.case_of(request.identity, dossier))
+    if decision is None:
+        raise Absent("这个处罚决定")
+    return decision.columns()
+
+
+@router.post("cases/{dossier}/disclosure", response={201: StepOut, 200: StepOut}, summary="拟公示稿")
+def draft(request: SignedIn, dossier: str, told: DraftIn) -> Any:
+    """Draft what the public will read of a case's decision. 201 when written now, 200 when written before."""
+    return _answer(actions.draft(request.identity, dossier, _told(request, told, actions.DRAFT), now=request.now))
+
+
+@router.post("disclosures/{dossier}/acts", response={201: StepOut, 200: StepOut}, summary="办一步")
+def perform(request: SignedIn, dossier: str, told: StepIn) -> Any:
+    """Do one step of a disclosure."""
+    return _answer(actions.perform(request.identity, dossier, _told(request, told, told.kind), now=request.now))
+
+
+def _told(request: SignedIn, told: DraftIn, kind: str) -> actions.Told:
+    return actions.Told(id=told.id, kind=kind, facts=told.facts, done_at=aware(told.done_at) or request.now)
+
+
+def _answer(done: actions.Done) -> Any:
+    answer = StepOut(
+        dossier=done.disclosure.dossier_id,
+        entry=done.entry.id,
+        digest=done.entry.digest,
+        stage=done.disclosure.stage,
+    )
+    return Status(200 if done.repeated else 201, answer)
+
+
+def out(row: Disclosure) -> DisclosureOut:
+    """Return one disclosure as plain values."""
+    return DisclosureOut(
+        dossier=row.dossier_id,
+        case=row.case_id,
+        body=row.body_id,
+        town=row.town_id,
+        stage=row.stage,
+        columns=row.columns,
+        decided_on=row.decided_on,
+        published_on=row.published_on,
+        shown_until=row.shown_until,
+        withdrawn_on=row.withdrawn_on,
+    )
