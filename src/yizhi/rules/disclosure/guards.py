@@ -93,7 +93,7 @@ def _published(state: PublicRecord, facts: Mapping[str, Any], doing: Doing) -> I
     yield from market_reasons(doing.kinds, doing.domain, facts)
 
 
-@cite(OPENNESS, "第14条", "不予公开")
+@cite("政府信息公开条例", "第14条", "不予公开")
 def no_danger(facts: Mapping[str, Any]) -> Iterator[Reason]:
     """What may endanger state, public or economic security or stability is not published; a person answers. Source: rule `publish-no-endanger`."""
     answer = facts.get("endangers")
@@ -109,7 +109,7 @@ def no_danger(facts: Mapping[str, Any]) -> Iterator[Reason]:
         )
 
 
-@cite(OPENNESS, "第15条", "行政机关不得公开")
+@cite("政府信息公开条例", "第15条", "行政机关不得公开")
 def no_third_party_harmed(facts: Mapping[str, Any]) -> Iterator[Reason]:
     """What harms a third party's lawful interests is published only with consent or for the public interest, in words. Source: rule `publish-third-party`."""
     answer = facts.get("third_party")

@@ -16,7 +16,7 @@ REGULATION = "市场监督管理行政处罚信息公示规定"
 SHORT_MONTHS = 3
 
 
-@cite(REGULATION, "第2条第2款", "仅受到警告行政处罚的不予公示")
+@cite("市场监督管理行政处罚信息公示规定", "第2条第2款", "仅受到警告行政处罚的不予公示")
 def warning_only(kinds: Sequence[str], domain: str) -> bool:
     """Tell whether a penalty of the market domain is a warning alone: it is not shown in the credit system. Source: rule `publish-market-warning-exempt`."""
     return domain == MARKET and list(kinds) == ["warning"]
@@ -27,7 +27,7 @@ def asks_whether_lower(kinds: Sequence[str], domain: str) -> bool:
     return domain == MARKET and "fine" in kinds and set(kinds) <= {"warning", "criticism", "fine"}
 
 
-@cite(REGULATION, "第13条", "届满三个月的，停止公示")
+@cite("市场监督管理行政处罚信息公示规定", "第13条", "届满三个月的，停止公示")
 def shown_until(
     kinds: Sequence[str],
     domain: str,
@@ -49,7 +49,7 @@ def shown_until(
     return due("publish-market-stop", table=table, calendar=calendar, start=published_on).due
 
 
-@cite(REGULATION, "第2条第2款", "仅受到警告行政处罚的不予公示")
+@cite("市场监督管理行政处罚信息公示规定", "第2条第2款", "仅受到警告行政处罚的不予公示")
 def market_reasons(kinds: Sequence[str], domain: str, facts: Mapping[str, Any]) -> Iterator[Reason]:
     """A warning alone is published only on a ground that a person names; whether a fine is a lower one is said. Source: rules `publish-market-warning-exempt`, `publish-market-stop`."""
     if warning_only(kinds, domain) and not facts.get("warning_ground"):
