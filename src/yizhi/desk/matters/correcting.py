@@ -8,7 +8,8 @@ from django.utils import timezone
 from yizhi.rules.batches.correcting import power_moved
 from yizhi.rules.refusal import Reason
 
-from .facts import allocation_fact, book
+from .as_facts import allocation_fact
+from .facts import book
 from .granting import Grant, allocation_row
 
 

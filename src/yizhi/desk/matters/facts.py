@@ -4,11 +4,13 @@ A process keeps what it read under the marks of these facts (`record/marks.py`):
 """
 
 from bisect import bisect_right
-from collections.abc import Callable, Hashable, Iterable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Any, TypeVar
 
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from yizhi.desk.bodies.models import Body
@@ -20,8 +22,20 @@ from yizhi.desk.record.marks import remembered
 from yizhi.desk.record.models import DatedFact
 from yizhi.rules import authority
 from yizhi.rules.authority.cells import BEIJING
-from yizhi.rules.authority.entry import posting_not_allowed
 
+from .as_facts import (
+    allocation_fact,
+    allowed_postings,
+    area_facts,
+    beijing,
+    body_facts,
+    certificate_fact,
+    item_fact,
+    letter_fact,
+    officer_fact,
+    posting_fact,
+)
+from .kept_rows import KeptRows
 from .models import Allocation, DutyLetter, ItemVersion
 
 Row = TypeVar("Row", bound=DatedFact)
@@ -69,6 +83,9 @@ class Book:
 
     def versions_on(self, on: date) -> dict[str, ItemVersion]:
         """Return of every item in force on `on` its version, by code."""
+        return self.kept(("versions", on), lambda: self._versions_on(on))
+
+    def _versions_on(self, on: date) -> dict[str, ItemVersion]:
         found = {}
         for code, rows in self.items.items():
             for row in rows:
@@ -97,16 +114,17 @@ class Book:
 
     def without_cache(self, on: date, allocations: Iterable[authority.Allocation] | None = None) -> authority.World:
         """Return a world of the day `on`, with other `allocations` in place of those known when they are given."""
-        officers = tuple(_officer(version_on(rows, on), self.names) for rows in self.services.values())
+        officers = tuple(officer_fact(version_on(rows, on), self.names) for rows in self.services.values())
         return authority.World(
             bodies=self.bodies,
             areas=self.areas,
-            items=tuple(_item(version_on(rows, on)) for rows in self.items.values()),
+            items=tuple(item_fact(version_on(rows, on)) for rows in self.items.values()),
             allocations=self.allocations if allocations is None else tuple(allocations),
             officers=officers,
             certificates=self.certificates,
-            postings=_allowed(self.postings, officers, self.bodies),
+            postings=allowed_postings(self.postings, officers, self.bodies),
             recusals=self.recusals,
+            referenced=True,
         )
 
 
@@ -131,6 +149,21 @@ def version_on(rows: list[Row], on: date) -> Row:
     )
 
 
+def _given(rows: QuerySet[Allocation], towns: Mapping[str, str]) -> Iterator[tuple[int, authority.Allocation]]:
+    """Yield allocations from plain rows: a county has tens of thousands, and a model of each costs more than reading it."""
+    for row in rows.values_list("pk", *ALLOCATED, named=True):
+        yield row.pk, allocation_fact(row, towns[row.town_id])
+
+
+@lru_cache(maxsize=2)
+def _allocations(towns: tuple[tuple[str, str], ...]) -> KeptRows[Allocation, authority.Allocation]:
+    """Return what keeps the allocations while the towns have these bodies."""
+    return KeptRows(lambda rows: _given(rows, dict(towns)))
+
+
+VERSIONS: KeptRows[ItemVersion, ItemVersion] = KeptRows(lambda rows: ((row.pk, row) for row in rows))
+
+
 @remembered("places", "bodies", "people", "matters", most=8)
 def _book(known_at: datetime | None) -> Book:
     bodies = tuple(
@@ -139,22 +172,23 @@ def _book(known_at: datetime | None) -> Book:
     areas = tuple(Area.objects.order_by("code").values_list("code", "name", "centre_town_id"))
     towns = {town: code for code, _, _, _, _, town in bodies if town}
     at = timezone.make_aware(known_at, BEIJING) if known_at is not None else None
-    items = _grouped(ItemVersion.objects.known(at).order_by("item_id"), "item_id")
-    # Plain rows: a county has tens of thousands of them, and making a model of each costs more than reading it.
-    rows: Iterable[Any] = Allocation.objects.known(at).values_list(*ALLOCATED, named=True)
-    allocations = tuple(allocation_fact(row, towns[row.town_id]) for row in rows if row.town_id in towns)
+    versions = ItemVersion.objects.known(at).order_by("item_id")
+    items = _grouped(VERSIONS.read(versions) if at is None else versions, "item_id")
+    given = Allocation.objects.known(at).filter(town__in=towns)
+    now = _allocations(tuple(towns.items())).read(given) if at is None else [row for _, row in _given(given, towns)]
+    allocations = tuple(now)
     services = _grouped(Service.objects.known(at), "officer_id")
     return Book(
-        bodies=_bodies(bodies),
+        bodies=body_facts(bodies),
         towns=towns,
-        areas=_areas(areas, towns, Membership.objects.known(at)),
+        areas=area_facts(areas, towns, Membership.objects.known(at)),
         items=items,
         services=services,
         allocations=allocations,
         by_id={row.id: row for row in allocations},
-        letters=tuple(_letter(row) for row in DutyLetter.objects.known(at)),
-        certificates=tuple(_certificate(row) for row in Certificate.objects.known(at)),
-        postings=tuple(_posting(row) for row in Posting.objects.known(at)),
+        letters=tuple(letter_fact(row) for row in DutyLetter.objects.known(at)),
+        certificates=tuple(certificate_fact(row) for row in Certificate.objects.known(at)),
+        postings=tuple(posting_fact(row) for row in Posting.objects.known(at)),
         recusals=tuple(
             authority.Recusal(row.fact, row.officer_id, row.party, beijing(row.recorded_at))
             for row in Recusal.objects.known(at)
@@ -176,119 +210,3 @@ def _bounds(groups: Iterable[list[Any]]) -> list[date]:
     """Return the days on which another version of something begins to hold."""
     several = [row for rows in groups if len(rows) > 1 for row in rows]
     return sorted({day for row in several for day in (row.valid_from, row.valid_to) if day is not None})
-
-
-def beijing(moment: datetime) -> datetime:
-    """Return a moment in Beijing time without zone, as the rules want it."""
-    return moment.astimezone(BEIJING).replace(tzinfo=None)
-
-
-def _bodies(rows: Iterable[Any]) -> tuple[authority.Body, ...]:
-    governments = {code for code, kind, *_ in rows if kind == Body.Kind.GOVERNMENT}
-    return tuple(
-        authority.Body(code, kind, name, county, parent if parent in governments else None)
-        for code, kind, name, county, parent, _ in rows
-    )
-
-
-def _areas(rows: Iterable[Any], towns: Mapping[str, str], members: Iterable[Membership]) -> tuple[authority.Area, ...]:
-    held: dict[str, list[authority.Membership]] = {}
-    for row in members:
-        if row.town_id in towns:
-            member = authority.Membership(towns[row.town_id], row.valid_from, row.valid_to)
-            held.setdefault(row.area_id, []).append(member)
-    return tuple(
-        authority.Area(code, name, towns.get(centre), tuple(held.get(code, ()))) for code, name, centre in rows
-    )
-
-
-def _item(row: ItemVersion) -> authority.Item:
-    kind: Any = row.kind
-    bases = tuple(
-        authority.Basis(
-            each.get("law", ""), each.get("article", ""), date.fromisoformat(each["effective"]), _day(each, "expiry")
-        )
-        for each in row.bases
-        if each.get("effective")
-    )
-    return authority.Item(row.item_id, row.name, kind, row.domain, row.owner_id, bases, beijing(row.recorded_at))
-
-
-def allocation_fact(row: Allocation, town: str) -> authority.Allocation:
-    """Return an allocation as the rules see it; `town` is the code of the town's body."""
-    mode: Any = row.mode
-    transition_body: Any = row.transition_body or None
-    on_recall: Any = row.on_recall or None
-    return authority.Allocation(
-        id=row.fact,
-        item=row.item_id,
-        town=town,
-        mode=mode,
-        starts_on=row.valid_from,
-        ends_on=row.valid_to,
-        published_on=row.published_on,
-        decision=row.decision.strip(),
-        basis=row.basis.strip(),
-        letter=row.letter.strip(),
-        transition_until=row.transition_until,
-        transition_body=transition_body,
-        on_recall=on_recall,
-        coercion=row.coercion,
-        recorded_at=beijing(row.recorded_at),
-    )
-
-
-def _letter(row: DutyLetter) -> authority.Letter:
-    items = tuple(row.items)
-    return authority.Letter(row.fact, row.area_id, row.body_id, row.number, items, row.valid_from, row.valid_to)
-
-
-def _officer(row: Service, names: Mapping[str, str]) -> authority.Officer:
-    return authority.Officer(
-        row.officer_id,
-        row.body_id,
-        row.valid_from,
-        row.valid_to,
-        row.employer_id,
-        names.get(row.officer_id, ""),
-        beijing(row.recorded_at),
-    )
-
-
-def _certificate(row: Certificate) -> authority.Certificate:
-    periods = tuple(
-        authority.StatusPeriod(each["status"], date.fromisoformat(each["from"]), _day(each, "to"))
-        for each in row.status_periods
-    )
-    return authority.Certificate(
-        row.fact,
-        row.officer_id,
-        row.valid_from,
-        row.valid_to,
-        tuple(row.domains),
-        periods,
-        beijing(row.recorded_at),
-    )
-
-
-def _posting(row: Posting) -> authority.Posting:
-    acts_for = tuple(row.acts_for)
-    return authority.Posting(
-        row.fact, row.officer_id, row.area_id, row.valid_from, row.valid_to, acts_for, beijing(row.recorded_at)
-    )
-
-
-def _allowed(
-    postings: Iterable[authority.Posting],
-    officers: Iterable[authority.Officer],
-    bodies: Iterable[authority.Body],
-) -> tuple[authority.Posting, ...]:
-    """Return the postings without those that have become an entrustment in disguise when the officer changed bodies."""
-    known = {body.id: [body] for body in bodies}
-    services = {officer.id: [officer] for officer in officers}
-    return tuple(row for row in postings if not posting_not_allowed(row, services.get(row.officer, ()), known))
-
-
-def _day(row: Mapping[str, Any], key: str) -> date | None:
-    value = row.get(key)
-    return date.fromisoformat(value) if value else None

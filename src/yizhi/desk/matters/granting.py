@@ -10,7 +10,8 @@ from yizhi.rules.authority import matrix
 from yizhi.rules.batches.checks import outside_catalogue
 from yizhi.rules.refusal import Reason, bad_input
 
-from .facts import Book, allocation_fact, book
+from .as_facts import allocation_fact
+from .facts import Book, book
 from .guidance import has_catalogue, in_catalogue
 from .models import Allocation
 

@@ -17,7 +17,7 @@ def faults_of(tables: Mapping[str, Sequence[Any]]) -> list[Reason]:
     """Return every fault among rows that can be read one by one: doubles, unknown references, forbidden postings."""
     versions = {name: versions_of(rows) for name, rows in tables.items()}
     bodies = versions["bodies"]
-    faults = [fault for rows in tables.values() for fault in _doubles(rows)]
+    faults = doubles_of(tables)
     for body in tables["bodies"]:
         faults += not_a_body(body)
         faults += _refer(body, "parent", [body.parent] if body.parent else [], bodies, ("government",))
@@ -36,6 +36,11 @@ def faults_of(tables: Mapping[str, Sequence[Any]]) -> list[Reason]:
         faults += _refer(posting, "acts_for", posting.acts_for, bodies)
         faults += posting_not_allowed(posting, versions["officers"].get(posting.officer, ()), bodies)
     return faults
+
+
+def doubles_of(tables: Mapping[str, Sequence[Any]]) -> list[Reason]:
+    """Return a fault for every row that is there twice, with the same moment of recording."""
+    return [fault for rows in tables.values() for fault in _doubles(rows)]
 
 
 def versions_of(rows: Iterable[Fact]) -> dict[str, list[Any]]:

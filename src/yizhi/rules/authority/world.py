@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Final, NamedTuple, TypeVar
 
-from yizhi.rules.authority.entry import ALWAYS, faults_of, known_since, versions_of
+from yizhi.rules.authority.entry import ALWAYS, doubles_of, faults_of, known_since
 from yizhi.rules.authority.facts import (
     Allocation,
     Area,
@@ -119,7 +119,8 @@ class World:
     """All facts with every correction. `World.of` reads plain tables; the constructor takes facts and checks them alike.
 
     Raises `BadInput` with every fault: doubles, unknown references, an area team entered as a body, and a posting that
-    would be an entrustment without its conditions (`posting-not-allowed`, 行政处罚法 第20条、第21条).
+    would be an entrustment without its conditions (`posting-not-allowed`, 行政处罚法 第20条、第21条). `referenced`: whoever
+    keeps the facts holds their references and their rules of entry; only doubles are looked for.
     """
 
     bodies: tuple[Body, ...] = ()
@@ -130,12 +131,13 @@ class World:
     certificates: tuple[Certificate, ...] = ()
     postings: tuple[Posting, ...] = ()
     recusals: tuple[Recusal, ...] = ()
+    referenced: bool = field(default=False, repr=False)
     _moments: list[datetime] = field(default_factory=list, init=False, repr=False)
     _kept: dict[int, Known] = field(default_factory=dict, init=False, repr=False)
 
     def __post_init__(self) -> None:
         tables = {name: getattr(self, name) for name in TABLES}
-        faults = faults_of(tables)
+        faults = doubles_of(tables) if self.referenced else faults_of(tables)
         if faults:
             raise BadInput(faults)
         self._moments.extend(sorted({known_since(row) for rows in tables.values() for row in rows}))
@@ -143,7 +145,7 @@ class World:
     @classmethod
     def of(cls, tables: Mapping[str, Any]) -> "World":
         """Read a world from plain tables keyed bodies, areas, items, … as in `world.json`; days as ISO text or `date`."""
-        return cls(**read_tables(tables))
+        return cls(**read_tables(tables), referenced=False)
 
     def known(self, moment: datetime | None = None) -> Known:
         """Return what was known at `moment` (Beijing time without zone), or all that is known when None."""
@@ -160,10 +162,10 @@ class World:
 
 def _current(rows: Iterable[Row], moment: datetime) -> dict[str, Row]:
     current: dict[str, Row] = {}
-    for name, versions in versions_of(rows).items():
-        known = [row for row in versions if known_since(row) <= moment]
-        if known:
-            current[name] = known[-1]
+    for row in rows:
+        held = current.get(row.id)
+        if known_since(row) <= moment and (held is None or known_since(held) <= known_since(row)):
+            current[row.id] = row
     return current
 
 
