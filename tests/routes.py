@@ -148,6 +148,7 @@ PARAMETERS = (
     ("statutes/<str:law>/", {"law": "law", "number": "article"}),
     ("citations/<int:number>/", {"number": "finding"}),
     ("api/v1/items/<code>/", {"code": "item"}),
+    ("api/v1/citations/<number>", {"number": "finding"}),
     ("sayings/corrections/<int:number>/", {"number": "correction"}),
     ("sayings/<int:number>/", {"number": "saying"}),
     ("instruments/<str:fact>/", {"fact": "allocation"}),

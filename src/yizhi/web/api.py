@@ -16,6 +16,7 @@ from yizhi.desk.disclosure.api import router as disclosure
 from yizhi.desk.inspections.api import router as inspections
 from yizhi.desk.leads.api import router as leads
 from yizhi.desk.matters.api import router as matters
+from yizhi.desk.matters.citation_api import router as citations
 from yizhi.desk.matters.list_api import router as lists
 from yizhi.desk.people.tokens import bearer
 from yizhi.desk.rulings.api import router as rulings
@@ -55,6 +56,7 @@ api = NinjaAPI(
 api.add_router("", rulings)
 api.add_router("", matters)
 api.add_router("", lists)
+api.add_router("", citations)
 api.add_router("", leads)
 api.add_router("", inspections)
 api.add_router("", cases)
