@@ -40,6 +40,8 @@ def _in_transition(at: datetime, until: Any) -> None:
     decided = {"instrument": "广府发〔2026〕18号（示意）", "decided_on": day, "starts_on": day}
     _step("zhengfu", batch, "decide_batch", at, **decided)
     _step("bianban", batch, "publish_batch", at, channel="市人民政府网站（示意）")
+    filed = {"filed_on": day, "number": "示意备〔2026〕3号", "receiver": "市级权责清单管理机构（示意）"}
+    _step("bianban", batch, "file_list", at, **filed)
 
 
 def _objected(at: datetime) -> None:

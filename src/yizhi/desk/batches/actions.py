@@ -3,7 +3,7 @@
 import uuid
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from django.db import transaction
@@ -156,6 +156,8 @@ def copies(state: State, takers: Sequence[str]) -> dict[str, Any]:
         "transition_until": state.draft.transition_until,
         "instrument": state.instrument,
         "published_on": state.published_on,
+        "filed_on": date.fromisoformat(state.filing["filed_on"]) if state.filing else None,
+        "to_file": state.to_file,
     }
 
 

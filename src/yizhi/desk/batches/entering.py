@@ -22,6 +22,7 @@ PLAIN = {
     "check_batch": shapes.CheckForm,
     "publish_batch": shapes.PublishForm,
     "review_batch": shapes.ReviewForm,
+    "file_list": shapes.FilingForm,
     "withdraw_batch": shapes.WithdrawForm,
 }
 SIDED: dict[str, Any] = {
@@ -59,6 +60,8 @@ def draft_facts(values: Mapping[str, Any], kind: str) -> dict[str, Any]:
         "coercion": values.get("coercion") == "yes",
         "exception": values.get("exception", ""),
         "reason": values.get("reason", ""),
+        "public_body": values.get("public_body") == "yes" and mode == "entrustment",
+        "technical": values.get("technical", "") if mode == "entrustment" else "",
     }
 
 
@@ -100,6 +103,7 @@ def _amending(batch: Batch, data: QueryDict | None) -> forms.Form:
         "mode": draft.lines[0].mode,
         "basis": draft.lines[0].basis,
         "coercion": "yes" if draft.coercion else "",
+        "public_body": "yes" if draft.public_body else "",
     }
     cls = shapes.DraftForm if batch.kind == Batch.Kind.RECALL else shapes.AllocationForm
     return cls(data, initial=initial)

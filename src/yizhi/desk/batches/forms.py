@@ -37,6 +37,18 @@ class AllocationForm(DraftForm):
         choices=[("", "没有过渡期"), ("department", "原实施部门"), ("town", "镇（街道）")],
     )
     coercion = forms.ChoiceField(label="一并赋予强制措施", required=False, choices=[("", "没有"), ("yes", "一并赋予")])
+    public_body = forms.ChoiceField(
+        label="受委托的依法成立，有管理公共事务职能",
+        required=False,
+        choices=[("", "没有写"), ("yes", "是")],
+        help_text="委托必填；有没有持证人员由系统数",
+    )
+    technical = forms.ChoiceField(
+        label="技术检查、鉴定",
+        required=False,
+        choices=[("", "没有写"), ("not_needed", "这些事项不需要"), ("able", "需要，有条件组织")],
+        help_text="委托必填",
+    )
     exception = forms.CharField(
         label="特批理由",
         widget=forms.Textarea,
@@ -112,6 +124,12 @@ class TakeOverForm(SideForm):
 class ReviewForm(forms.Form):
     outcome = forms.ChoiceField(label="评估结论", choices=[("keep", "保留"), ("change", "调整"), ("recall", "收回")])
     words = forms.CharField(label="为什么", widget=forms.Textarea, max_length=500)
+
+
+class FilingForm(forms.Form):
+    filed_on = forms.DateField(label="备案日期")
+    number = forms.CharField(label="备案文号", max_length=128)
+    receiver = forms.CharField(label="报给哪里", max_length=128, help_text="市级权责清单管理机构")
 
 
 class WithdrawForm(forms.Form):

@@ -45,4 +45,5 @@ def _line(identity: Identity, row: Any, now: datetime) -> dict[str, Any]:
         "lines": row.line_count,
         "mine": step_for(identity, scene) is not None,
         "instrument": batch.instrument,
+        "filing": f"{batch.filed_on.isoformat()}备案" if batch.filed_on else "待备案" if batch.to_file else "",
     }

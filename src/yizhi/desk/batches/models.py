@@ -25,6 +25,8 @@ class Batch(models.Model):
     transition_until = models.DateField("过渡期止（不含）", null=True)
     instrument = models.CharField("决定文号", max_length=128, blank=True)
     published_on = models.DateField("公布日", null=True)
+    filed_on = models.DateField("清单备案日", null=True)
+    to_file = models.BooleanField("清单待备案", default=False)
     last_at = models.DateTimeField("最后一步")
 
     class Meta:

@@ -105,6 +105,14 @@ def _review(row: Cells, today: date) -> dict[str, Any]:
     return {"outcome": row.choice("outcome", ("keep", "change", "recall")), "words": row.text("words").strip()}
 
 
+def _file(row: Cells, today: date) -> dict[str, Any]:
+    return {
+        "filed_on": _past(row, "filed_on", today),
+        "number": row.text("number").strip(),
+        "receiver": row.text("receiver").strip(),
+    }
+
+
 def _withdraw(row: Cells, today: date) -> dict[str, Any]:
     return {"words": row.text("words").strip()}
 
@@ -130,5 +138,6 @@ _SHAPES = {
     "publish_batch": _publish,
     "take_over": _take_over,
     "review_batch": _review,
+    "file_list": _file,
     "withdraw_batch": _withdraw,
 }

@@ -51,7 +51,7 @@ def _said(entry: Entry) -> Iterator[str]:
     if entry.kind == "publish_batch":
         yield f"{facts['channel']}，{len(facts['allocations'])} 条权属"
     yield OUTCOMES.get(str(facts.get("outcome", "")), "")
-    for name in ("instrument", "number", "words", "reason"):
+    for name in ("instrument", "number", "receiver", "words", "reason"):
         yield str(facts.get(name, ""))
     if facts.get("letter"):
         yield f"来文 {facts['letter']}"

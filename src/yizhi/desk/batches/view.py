@@ -31,6 +31,7 @@ ORDER = (
     "publish_batch",
     "take_over",
     "review_batch",
+    "file_list",
     "record_training",
     "amend_batch",
     "withdraw_batch",
@@ -38,6 +39,10 @@ ORDER = (
 MAIN = ORDER[:7]
 SHOWN_REASONS = 20
 STATES = {"kept": "ok", "taken_over": "ok", "published": "ok", "objected": "stop", "returned": "stop"}
+TRUSTEE = {
+    "not_needed": "依法成立，有管理公共事务职能；事项不需要技术检查、鉴定",
+    "able": "依法成立，有管理公共事务职能；有条件组织技术检查、鉴定",
+}
 OVER = frozenset({"withdrawn", "recalled"})
 
 
@@ -97,12 +102,22 @@ def _terms(scene: Around) -> Iterator[dict[str, str]]:
         ("过渡期", f"到{_day(until)}前一日，由{names.get(draft.transition_body, '')}实施" if until else "", ""),
         ("强制措施", "一并赋予" if draft.coercion else "", ""),
         ("公布", _day(state.published_on), ""),
+        ("清单备案", _filing(scene), ""),
+        ("受委托的条件", TRUSTEE.get(draft.technical, "") if draft.public_body else "", ""),
         ("特批理由", draft.exception, ""),
         ("理由", draft.reason, ""),
     )
     for label, value, source in rows:
         if value:
             yield {"label": label, "value": value, "source": source}
+
+
+def _filing(scene: Around) -> str:
+    """Return when and under which number the towns' lists were filed, or that they still are to be."""
+    filing = scene.state.filing
+    if filing is not None:
+        return f"{_day(date.fromisoformat(filing['filed_on']))}，{filing['number']}，{filing['receiver']}"
+    return "还没有报市级权责清单管理机构备案" if scene.state.to_file else ""
 
 
 def _steps(identity: Identity, scene: Around, dossier: str, waiting: Step | None) -> Iterator[dict[str, Any]]:
@@ -113,6 +128,8 @@ def _steps(identity: Identity, scene: Around, dossier: str, waiting: Step | None
         if stage not in step.stages or not (may(identity, step, {}) or _by_letter(identity, step)):
             continue
         if kind == "give_opinion" and not keeps(identity) and identity.body not in scene.state.draft.sides:
+            continue
+        if kind == "file_list" and not scene.state.to_file:
             continue
         own = may(identity, step, {})
         yield {

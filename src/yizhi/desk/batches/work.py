@@ -26,6 +26,7 @@ IN_STAGE = {
 }
 HAVE_STEPS = SPEAKS | {Role.ESTABLISHMENT, Role.JUSTICE}
 MOST = 60
+FILING = "镇（街道）的权责清单公布、调整以后要报市级权责清单管理机构备案；文件没有写天数。"
 
 
 def step_for(identity: Identity, scene: Around) -> Step | None:
@@ -37,7 +38,12 @@ def step_for(identity: Identity, scene: Around) -> Step | None:
         return STEPS["give_opinion"]
     if stage == "published" and scene.today >= _taken_from(scene):
         takes = speaks and identity.body in set(scene.takers) - set(state.taken)
-        return STEPS["take_over"] if takes or keeps(identity) else None
+        if takes or keeps(identity):
+            return STEPS["take_over"]
+    if state.to_file and stage in STEPS["file_list"].stages:
+        return STEPS["file_list"] if may(identity, STEPS["file_list"], {}) else None
+    if stage == "published":
+        return None
     step = STEPS.get(IN_STAGE.get(stage, ""))
     return step if step is not None and may(identity, step, {}) else None
 
@@ -47,7 +53,7 @@ def batch_tasks(identity: Identity, now: datetime) -> list[Task]:
     if identity.role not in HAVE_STEPS:
         return []
     today = timezone.localdate(now)
-    rows = visible(identity).exclude(stage__in=OVER).order_by("starts_on", "dossier")
+    rows = visible(identity).exclude(to_file=False, stage__in=OVER).order_by("starts_on", "dossier")
     if identity.role in SPEAKS:
         own = Batch.objects.filter(sides__body=identity.body).values("pk")
         rows = rows.filter(Q(stage="checked") | Q(pk__in=own))
@@ -63,16 +69,16 @@ def _taken_from(scene: Around) -> date:
 
 def _task(row: Batch, scene: Around, step: Step) -> Task:
     until = scene.state.draft.transition_until
-    taking = step.kind == "take_over"
-    due = (until - timedelta(days=1) if until else None) if taking else scene.state.starts_on
-    badge = due_badge(due, scene.today) or {"state": "soon", "left": "已生效", "on": ""}
+    taking, filing = step.kind == "take_over", step.kind == "file_list"
+    due = None if filing else (until - timedelta(days=1) if until else None) if taking else scene.state.starts_on
+    badge = due_badge(due, scene.today) or {"state": "soon", "left": "待备案" if filing else "已生效", "on": ""}
     return {
         **badge,
         "mine": True,
         "due": due,
         "act": step.name,
         "subject": row.title,
-        "why": f"{scene.state.words(scene.takers, scene.today)}，{_why(scene, taking)}",
+        "why": f"{scene.state.words(scene.takers, scene.today)}，{FILING if filing else _why(scene, taking)}",
         "from": row.get_kind_display(),
         "number": f"批次 {row.dossier_id}",
         "href": f"/batches/{row.dossier_id}/",

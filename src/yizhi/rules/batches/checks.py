@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date
 
 from yizhi.rules.authority.facts import Allocation
+from yizhi.rules.authority.people import status_on
 from yizhi.rules.authority.power import MODE_NAMES, conferral_defects, entrustment_defects, towns_own
 from yizhi.rules.authority.world import Known, Place
 from yizhi.rules.batches.draft import Draft, Line
@@ -34,6 +35,7 @@ def line_reasons(
             reasons = recalled_reasons(line, place, starts_on)
         else:
             reasons = given_reasons(draft, line, place, catalogue, starts_on=starts_on, today=today)
+            reasons += _trustee(draft, place, known, starts_on) if line.mode == "entrustment" else []
         found.append([replace(reason, about=f"{line.item}@{line.town}") for reason in (*twice, *reasons)])
     return found
 
@@ -120,6 +122,34 @@ def without_term(draft: Draft, place: Place) -> list[Reason]:
         return []
     sentence = f"把{place.item.name}委托给{place.town.name}没有写明期限。"
     return [Reason("entrustment-without-term", sentence, "行政处罚法 第20条第2款", cure="写明委托到哪天为止。")]
+
+
+@cite("行政处罚法", "第21条", "取得行政执法资格的工作人员")
+def _trustee(draft: Draft, place: Place, known: Known, starts_on: date) -> list[Reason]:
+    """受委托的条件 Founded by law with public functions; people who are qualified, counted; able to test what must be tested.
+
+    Source: rule `delegate-org-conditions`.
+    """
+    town = place.town.name
+    missing = []
+    if not draft.public_body:
+        missing.append(("trustee-not-public", "依法成立、具有管理公共事务职能", "在草案里写明它依法成立并有这项职能。"))
+    if not any(_certified(known, name, place.town.id, starts_on) for name in known.people_of.get(place.town.id, ())):
+        missing.append(("trustee-without-officers", "有取得行政执法资格的工作人员", "先给它的人员办执法证。"))
+    if not draft.technical:
+        missing.append(("trustee-technical", "需要技术检查、鉴定的，有条件组织", "在草案里写明要不要、能不能。"))
+    return [
+        Reason(code, f"委托给{town}，还没有说明它{what}。", "行政处罚法 第21条", cure=cure)
+        for code, what, cure in missing
+    ]
+
+
+def _certified(known: Known, name: str, town: str, on: date) -> bool:
+    """Return whether a person is the town's own officer on a day, with a certificate that is good."""
+    officer = known.officers[name]
+    held = known.certificates.get(name, ())
+    own = officer.body == town and officer.covers(on)
+    return own and any(row.covers(on) and status_on(row, on) == "valid" for row in held)
 
 
 @cite("行政强制法", "第17条第1款", "行政强制措施权不得委托")

@@ -12,6 +12,7 @@ BatchKind = Literal["allocation", "recall"]
 KINDS: Final = ("allocation", "recall")
 MODES: Final = ("conferral", "entrustment")
 CHOICES: Final = ("continue", "transfer")
+TECHNICAL: Final = ("not_needed", "able")
 MOST_LINES: Final = 2000
 LONGEST: Final = 500
 
@@ -31,7 +32,8 @@ class Draft:
     """What a batch says. `starts_on` is the first day on which it holds; `transition_until` the first day after the transition.
 
     `sides` are the bodies that say what they think: the departments that hold the powers and the towns. `exception` tells why
-    the batch may take force before the department has trained the town. `on_recall` holds for cases opened after publication.
+    the batch may take force before the department has trained the town. `public_body`, `technical` (not_needed, able): what an
+    entrustment asks of the body that is entrusted. `on_recall` holds for cases opened after publication.
     """
 
     kind: BatchKind
@@ -47,6 +49,8 @@ class Draft:
     coercion: bool = False
     exception: str = ""
     reason: str = ""
+    public_body: bool = False
+    technical: str = ""
 
     @classmethod
     def of(cls, facts: Mapping[str, Any]) -> "Draft":
@@ -67,6 +71,8 @@ class Draft:
             "coercion": row.flag("coercion"),
             "exception": row.text("exception", optional=True),
             "reason": row.text("reason", optional=True),
+            "public_body": row.flag("public_body"),
+            "technical": row.choice("technical", TECHNICAL, optional=True) or "",
         }
         faults += _faults(read)
         if faults:
@@ -91,6 +97,8 @@ class Draft:
             "coercion": self.coercion,
             "exception": self.exception,
             "reason": self.reason,
+            "public_body": self.public_body,
+            "technical": self.technical,
         }
 
 

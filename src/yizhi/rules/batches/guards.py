@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any, Final
 
 from yizhi.rules.batches.state import Batch
-from yizhi.rules.batches.table import PLAN, STAGES, STEPS
+from yizhi.rules.batches.table import LIST_FILING, PLAN, STAGES, STEPS
 from yizhi.rules.cite import cite
 from yizhi.rules.refusal import Reason
 
@@ -163,6 +163,18 @@ def _taken(state: Batch, facts: Mapping[str, Any], doing: Doing) -> list[Reason]
     return []
 
 
+@cite("四川省赋予乡镇(街道)县级行政权力事项指导目录", "通知第二项", "报市级权责清单管理机构备案")
+def _filed(state: Batch, facts: Mapping[str, Any], doing: Doing) -> list[Reason]:
+    """The lists are filed once, after they were published. Source: rule `sc-empower-filing`."""
+    if not state.to_file:
+        sentence = "清单已经备案。" if state.filing else "这个批次没有改变镇（街道）的权责清单，不用备案。"
+        return [Reason("nothing-to-file", sentence, LIST_FILING, cure="核对批次。", about="kind")]
+    if state.published_on and date.fromisoformat(facts["filed_on"]) < state.published_on:
+        cure = "写公布以后报送的日期。"
+        return [Reason("filed-before-publication", "备案日早于公布日。", LIST_FILING, cure=cure, about="filed_on")]
+    return []
+
+
 _GUARDS: Final = {
     "give_opinion": _opinion,
     "attach_minute": _minute,
@@ -170,4 +182,5 @@ _GUARDS: Final = {
     "decide_batch": _decided,
     "publish_batch": _published,
     "take_over": _taken,
+    "file_list": _filed,
 }

@@ -35,6 +35,7 @@ class Batch:
     decision: Mapping[str, Any] | None = None
     published_on: date | None = None
     taken: Mapping[str, date] = field(default_factory=dict)
+    filing: Mapping[str, Any] | None = None
     outcome: str = ""
     withdrawn: bool = False
 
@@ -47,6 +48,15 @@ class Batch:
     def instrument(self) -> str:
         """Return the number of the decision, empty before it."""
         return str(self.decision["instrument"]) if self.decision else ""
+
+    @property
+    def to_file(self) -> bool:
+        """Whether the towns' lists, published or adjusted by this batch, are still to be filed; an entrustment changes no list of powers.
+
+        Source: rule `sc-empower-filing`.
+        """
+        changes = any(line.mode == "conferral" for line in self.draft.lines)
+        return self.published_on is not None and changes and self.filing is None
 
     @property
     def missing(self) -> tuple[str, ...]:
@@ -121,6 +131,8 @@ def _after(state: Batch, entry: Happened) -> Batch:
             return replace(state, published_on=date.fromisoformat(facts["published_on"]))
         case "take_over":
             return replace(state, taken={**state.taken, facts["body"]: entry.on})
+        case "file_list":
+            return replace(state, filing=facts)
         case "review_batch":
             return replace(state, outcome=OUTCOMES[facts["outcome"]])
         case "withdraw_batch":

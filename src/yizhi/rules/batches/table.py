@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 
 PLAN = "实施方案 三(一)"
 CONFERRAL = "行政处罚法 第24条"
+LIST_FILING = "四川省赋予乡镇(街道)县级行政权力事项指导目录 通知第二项"
 
 
 class Step(NamedTuple):
@@ -39,6 +40,7 @@ STAGES: Final[Mapping[str, str]] = {
     "recalled": "评估后收回",
     "withdrawn": "已撤回",
 }
+PUBLISHED: Final = frozenset({"published", "taken_over", "kept", "changed", "recalled"})
 OUTCOMES: Final[Mapping[str, str]] = {"keep": "kept", "change": "changed", "recall": "recalled"}
 STEPS: Final[Mapping[str, Step]] = {
     step.kind: step
@@ -109,6 +111,14 @@ STEPS: Final[Mapping[str, Step]] = {
             frozenset({"taken_over", "kept", "changed"}),
             "keeper",
             CONFERRAL,
+        ),
+        Step(
+            "file_list",
+            "报清单备案",
+            "公布、调整了镇（街道）的权责清单，报市级权责清单管理机构备案。",
+            PUBLISHED,
+            "keeper",
+            LIST_FILING,
         ),
         Step("withdraw_batch", "撤回草案", "公布以前可以撤回。", BEFORE_PUBLICATION, "keeper", PLAN),
     )

@@ -7,6 +7,7 @@ from yizhi.web.tests.samples import TODAY
 
 BATCHES = {"tabs": [{"label": "在办", "href": "#", "current": True}], "keeps": True, "older": "#", "batches": [
     {"title": "2026年第四批赋权", "number": "20261124-ABCDEF", "href": "#", "kind": "赋予", "recall": False, "stage": "等双方意见", "state": "info", "starts_on": TODAY, "lines": 120, "mine": True, "instrument": ""},
+    {"title": "2026年第三批赋权", "number": "20261010-ABCDEF", "href": "#", "kind": "赋予", "recall": False, "stage": "过渡期", "state": "ok", "starts_on": TODAY, "lines": 4, "mine": False, "instrument": "广府发〔2026〕18号", "filing": "待备案"},
 ]}  # fmt: skip
 BATCH = {
     "batch": {"title": "收回油烟事项", "number": "20261124-ABCDEF", "kind": "收回", "recall": True, "stage": "等公布", "state": "info", "href": "#"},

@@ -35,6 +35,7 @@ TABLES = {
         {"id": "o1", "body": "jia", "from": "2020-01-01"},
         {"id": "o2", "body": "jia", "from": "2020-01-01"},
         {"id": "o3", "body": "cg", "from": "2020-01-01"},
+        {"id": "o4", "body": "yi", "from": "2020-01-01"},
     ],
     "certificates": [
         {
@@ -44,7 +45,7 @@ TABLES = {
             "domains": [],
             "status_periods": [{"status": "valid", "from": "2020-01-01"}],
         }
-        for number in (1, 2, 3)
+        for number in (1, 2, 3, 4)
     ],
 }
 HELD = {"item": "i1", "town": "jia", "mode": "conferral", "from": "2024-01-01", "published_on": "2024-01-01"}
@@ -63,7 +64,14 @@ def give(*lines, **more):
     """一份赋权草案；没有写的按最平常的写。"""
     rows = tuple(Line(*line) if len(line) > 2 else Line(*line, "conferral") for line in lines)
     given = Draft(
-        kind="allocation", title="示意批次", lines=rows, sides=("cg", "jia"), starts_on=STARTS, decision="省决定"
+        kind="allocation",
+        title="示意批次",
+        lines=rows,
+        sides=("cg", "jia"),
+        starts_on=STARTS,
+        decision="省决定",
+        public_body=True,
+        technical="not_needed",
     )
     return replace(given, **more)
 

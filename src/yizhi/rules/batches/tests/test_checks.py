@@ -23,6 +23,10 @@ def codes(draft, *more, starts_on=STARTS):
     return {reason.code for found in reasons(draft, *more, starts_on=starts_on) for reason in found}
 
 
+def entrusted(**more):
+    return give(("i3", "yi", "entrustment", "示例办法第八条"), ends_on=END, **more)
+
+
 REFUSED = [
     ("目录外赋权", give(("i3", "yi")), "conferral-outside-catalogue"),
     ("市级部门的权力赋权", give(("i4", "yi")), "conferral-above-county"),
@@ -47,6 +51,13 @@ REFUSED = [
     ),
     ("村庄违建赋权给镇政府", give(("i7", "bing")), "village-build-town-own"),
     ("村庄违建委托给镇政府", give(("i7", "bing", "entrustment", "办法"), ends_on=END), "village-build-town-own"),
+    ("委托没有写公共职能", entrusted(public_body=False), "trustee-not-public"),
+    ("委托没有写技术条件", entrusted(technical=""), "trustee-technical"),
+    (
+        "受委托的镇没有持证人员",
+        give(("i3", "bing", "entrustment", "示例办法第八条"), ends_on=END),
+        "trustee-without-officers",
+    ),
     ("收回没有的权力", take_back(("i2", "yi")), "nothing-to-recall"),
     ("收回法定权力", take_back(("i5", "jia")), "statutory-not-recallable"),
     ("按委托收回赋权", take_back(("i1", "jia", "entrustment")), "nothing-to-recall"),

@@ -14,6 +14,7 @@ PASS, BACK = {"outcome": "pass"}, {"outcome": "return", "words": "目录编号�
 AGREE = [("give_opinion", {"body": "cg", "agrees": True}), ("give_opinion", {"body": "jia", "agrees": True})]
 REFUSE = ("give_opinion", {"body": "jia", "agrees": False, "words": "没有人"})
 WITH_ALL = [*AGREE, ("check_batch", PASS), ("decide_batch", DECIDED)]
+FILED = {"filed_on": "2026-12-01", "number": "示意备〔2026〕1号", "receiver": "示意市级权责清单管理机构"}
 OUT = [*WITH_ALL, ("publish_batch", {"published_on": "2026-12-01"})]
 
 
@@ -79,6 +80,9 @@ REFUSED = [
     ("边界卡有空", WITH_ALL, "publish_batch", {"published_on": "2026-12-01"}, {"gaps": (Reason("g", "空"),)}, "g"),
     ("还没有生效不能确认承接", OUT, "take_over", {"body": "jia"}, {}, "take-over-too-early"),
     ("不是承接的机关", OUT, "take_over", {"body": "yi"}, {"on": STARTS}, "not-a-taker"),
+    ("还没有公布不能备案", WITH_ALL, "file_list", FILED, {}, "batch-stage"),
+    ("备案早于公布", OUT, "file_list", {**FILED, "filed_on": "2026-11-30"}, {}, "filed-before-publication"),
+    ("已经备案", [*OUT, ("file_list", FILED)], "file_list", FILED, {}, "nothing-to-file"),
     ("没有承接不能评估", OUT, "review_batch", {"outcome": "keep"}, {}, "batch-stage"),
 ]  # fmt: skip
 
@@ -119,3 +123,12 @@ WORDS = [
 def test_公布以后按日子说到了哪一步(day, words):
     slow = state(*OUT, draft=give(("i2", "jia"), transition_until=date(2027, 4, 1), transition_body="department"))
     assert slow.words(["jia"], day) == words
+
+
+def test_公布了的清单要备案_委托不改清单_备过就不再等():
+    assert not state(*WITH_ALL).to_file
+    assert state(*OUT).to_file
+    assert codes(state(*OUT), "file_list", FILED) == []
+    assert not state(*OUT, ("file_list", FILED)).to_file
+    assert not state(*OUT, draft=give(("i3", "yi", "entrustment", "办法"))).to_file
+    assert state(*OUT, ("file_list", FILED)).stage == "published"
