@@ -1,6 +1,6 @@
 """行政强制执行 Own enforcement by a body that a law gives the power, substitute performance, agreement, pause and end."""
 
-from yizhi.rules.procedure.guards import competence, enforcing, performing, reporting
+from yizhi.rules.procedure.guards import competence, enforcing, pausing, performing, reporting
 from yizhi.rules.procedure.table import APPROVER, OFFICER, Act, carries, may, may_carry, needs
 
 BY_APPROVER = frozenset([APPROVER])
@@ -80,7 +80,13 @@ CARRY_OUT = Act(
     + may("present_people", "urgent_reason", "evidence")
     + carries("place_text"),
     papers=("enforcement-record",),
-    guards=(enforcing.not_at_night, enforcing.served_before_force, enforcing.not_contested, enforcing.not_paused),
+    guards=(
+        enforcing.not_at_night,
+        enforcing.served_before_force,
+        enforcing.not_contested,
+        pausing.enforcement_decided,
+        pausing.not_paused,
+    ),
     authority="coercive_measure",
     repeatable=True,
     present=True,
@@ -111,7 +117,7 @@ SUSPEND_ENFORCEMENT = Act(
     by=BY_APPROVER,
     fields=needs("enforce_suspend_ground", "reason"),
     papers=("enforcement-suspension",),
-    guards=(enforcing.not_paused,),
+    guards=(pausing.enforcement_decided, pausing.not_paused),
     repeatable=True,
 )
 
@@ -125,7 +131,7 @@ RESUME_ENFORCEMENT = Act(
     by=BY_APPROVER,
     fields=needs("reason"),
     papers=("enforcement-resumption",),
-    guards=(enforcing.is_paused,),
+    guards=(pausing.enforcement_decided, pausing.is_paused),
     repeatable=True,
 )
 
@@ -139,7 +145,7 @@ END_ENFORCEMENT = Act(
     by=BY_APPROVER,
     fields=needs("enforce_end_ground", "reason") + may_carry("own_power_basis"),
     papers=("enforcement-end",),
-    guards=(enforcing.three_years_passed,),
+    guards=(pausing.three_years_passed,),
 )
 
 ACTS = (

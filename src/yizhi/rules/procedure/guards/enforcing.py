@@ -212,23 +212,6 @@ def asked_within_three_months(judging: Judging) -> Iterator[Reason]:
         )
 
 
-@cite("行政强制法", "第39条第2款", "中止执行满三年未恢复执行的")
-def three_years_passed(judging: Judging) -> Iterator[Reason]:
-    """Enforcement that was suspended is given up after three years, not before. Source: rule `enforce-suspend-3y`."""
-    if judging.facts.get("enforce_end_ground") != "three_years":
-        return
-    limit = limit_of(clock("enforcement_suspended"), judging.state, judging.circumstances)
-    last = day_of(limit.due.due) if limit and limit.met_on is None else None
-    if last is None or judging.day <= last:
-        yield Reason(
-            "suspension-too-short",
-            "中止执行" + (f"到{written(last)}才满三年。" if last else "还没有开始。"),
-            "行政强制法 第39条第2款",
-            cure="改选终结的情形，或者等满三年。",
-            about="enforce_end_ground",
-        )
-
-
 @cite("行政强制法", "第38条", "催告书、行政强制执行决定书应当直接送达当事人")
 @cite("行政强制法", "第51条第1款第1项", "代履行前送达决定书")
 def served_before_force(judging: Judging) -> Iterator[Reason]:
@@ -261,27 +244,3 @@ def not_contested(judging: Judging) -> Iterator[Reason]:
             "行政强制法 第44条",
             cure="等结果，办“记录复议、诉讼结果”。",
         )
-
-
-@cite("行政强制法", "第39条第1款", "中止执行")
-def not_paused(judging: Judging) -> Iterator[Reason]:
-    """While enforcement is suspended nothing is carried out. Source: rule `enforce-suspend-3y`."""
-    if _paused(judging):
-        yield Reason("enforcement-paused", "强制执行已经中止。", "行政强制法 第39条第1款", cure="先办“恢复强制执行”。")
-
-
-@cite("行政强制法", "第39条第2款", "行政机关应当恢复执行")
-def is_paused(judging: Judging) -> Iterator[Reason]:
-    """Enforcement is resumed after a pause, or when an agreement was not kept. Source: rules `enforce-suspend-3y`, `enforce-settlement`."""
-    if not _paused(judging) and not judging.state.has("make_agreement"):
-        yield Reason(
-            "enforcement-not-paused",
-            "强制执行没有中止，也没有执行协议。",
-            "行政强制法 第39条第2款",
-            cure="没有停，不用恢复；要停的办“中止强制执行”。",
-        )
-
-
-def _paused(judging: Judging) -> bool:
-    stopped = judging.last("suspend_enforcement")
-    return stopped is not None and judging.state.after(stopped, "resume_enforcement") is None

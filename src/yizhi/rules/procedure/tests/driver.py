@@ -48,6 +48,16 @@ class Step:
     circumstances: Circumstances
     entry: Entry
 
+    def on(self, moment: datetime) -> "Step":
+        """The same act dated otherwise."""
+        proposal, entry = replace(self.proposal, done_at=moment), replace(self.entry, done_at=moment)
+        return replace(self, proposal=proposal, entry=entry)
+
+    def by(self, officers: tuple[str, ...]) -> "Step":
+        """The same act by other officers."""
+        proposal, entry = replace(self.proposal, officers=officers), replace(self.entry, officers=officers)
+        return replace(self, proposal=proposal, entry=entry)
+
 
 MONDAY = datetime.fromisoformat("2026-03-02T10:00")
 WORLD = Circumstances(
@@ -95,7 +105,7 @@ class Driver:
     def lead_to(self, stage: str) -> "Driver":
         """Bring the case to a stage by the shortest way of the table."""
         while self.state.stage != stage:
-            kind, facts = self._next_towards(frozenset([stage]))
+            kind, facts = self.next_towards(frozenset([stage]))
             self.copy_wish(kind, facts)
             self.do(kind)
         return self
@@ -110,7 +120,7 @@ class Driver:
                 self.now += timedelta(minutes=10)
                 return self
             self.refused.append((step, reasons))
-            first = self._what_first(kind, reasons, above)
+            first = self.what_first(kind, reasons, above)
             if first is None:
                 if waited > patience or not patience:
                     raise Stuck(f"{kind}: {told(reasons)}")
@@ -163,7 +173,7 @@ class Driver:
         assert act is not None, f"{self.procedure.name} has no act {kind}"
         return act
 
-    def _what_first(self, kind: str, reasons: tuple[Reason, ...], above: tuple[str, ...]) -> str | None:
+    def what_first(self, kind: str, reasons: tuple[Reason, ...], above: tuple[str, ...]) -> str | None:
         """Return the act that the refusals put first: the way to the stage, what is missing on file, what a cure names."""
         if len(above) > DEEPEST:
             raise Stuck(f"{' → '.join((*above, kind))}: {told(reasons)}")
@@ -175,7 +185,7 @@ class Driver:
         if "act-doubled" in codes:
             raise Stuck(f"{kind}: {told(reasons)}")
         if "act-out-of-order" in codes:
-            first, facts = self._next_towards(frozenset(self._act(kind).from_stages))
+            first, facts = self.next_towards(frozenset(self._act(kind).from_stages))
             self.copy_wish(first, facts)
             yield first
             return
@@ -184,7 +194,7 @@ class Driver:
         for reason in reasons:
             yield from (names[name] for name in re.findall("“(.+?)”", reason.cure) if name in names)
 
-    def _next_towards(self, stages: frozenset[str]) -> tuple[str, Mapping[str, Any]]:
+    def next_towards(self, stages: frozenset[str]) -> tuple[str, Mapping[str, Any]]:
         """Return the first act on the shortest way to one of the stages, and the fact by which it branches there."""
         for with_exits in (False, True):
             reached: dict[str, tuple[str, Mapping[str, Any]] | None] = {self.state.stage: None}

@@ -47,6 +47,9 @@ URGENT = {"hold_evidence": {"hold_urgent": True}, "ratify_hold": {"hold_ratified
 OFFERED = {"prior_notice": {"hearing_told": True}}
 
 SCENES = (
+    Scene("major_penalty_told", ("@defence",), "decide_penalty", {"fine_yuan": "900000.00"}),
+    Scene("major_coercion_told", ("serve_demand",), "decide_enforcement", {"enforce_way": "demolish"}),
+    Scene("enforcement_decided", ("end_enforcement",), "carry_out_enforcement"),
     Scene("decided_by_whom", ("@opened",), "decide_recusal", {"recusal_rank": "head"}, around={"domain": "市场监管"}),
     Scene("something_put_right", ("@decided",), "correct_decision", {"error_text": "甲", "corrected_text": "甲"}),
     Scene(

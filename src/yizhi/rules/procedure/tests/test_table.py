@@ -35,6 +35,7 @@ QUOTED_IN_PART = {
     "hearing_offered",
     "hearing_over",
     "demand_ran_out",
+    "enforcement_decided",
     "is_paused",
     "served_before_force",
 }

@@ -111,11 +111,11 @@ def _facts_turned(act: Act, step: Step) -> Iterator[dict[str, Any]]:
     for field in act.fields:
         if field.key in told:
             yield {key: value for key, value in told.items() if key != field.key}
-        for other in _others(field.key, seen, step.proposal.done_at):
+        for other in others(field.key, seen, step.proposal.done_at):
             yield told | {field.key: other}
 
 
-def _others(key: str, seen: Circumstances, at: datetime) -> Iterator[Any]:
+def others(key: str, seen: Circumstances, at: datetime) -> Iterator[Any]:
     fact = seen.dictionary.facts[key]
     if fact.kind == "choice":
         yield from fact.choices
