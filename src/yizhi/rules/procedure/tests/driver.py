@@ -7,7 +7,7 @@ is a way out: an act whose cures lead nowhere is found by the tests that use thi
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from yizhi.law import read_csv, read_rules, read_toml
@@ -27,7 +27,8 @@ from yizhi.rules.procedure import (
     stops,
 )
 from yizhi.rules.procedure.tests.case_file import ALL_ROLES, OFFICERS
-from yizhi.rules.procedure.tests.lawful_facts import DOMAIN, WISHES, facts_for
+from yizhi.rules.procedure.tests.lawful_facts import DOMAIN, FIRST, WISHES, facts_for
+from yizhi.rules.procedure.visiting import Counted, Standing, Visiting
 from yizhi.rules.refusal import Reason
 from yizhi.rules.table import RuleTable
 
@@ -70,6 +71,14 @@ WORLD = Circumstances(
     actor="己",
     roles=ALL_ROLES,
     reviewer_qualified=True,
+    visiting=Visiting(
+        day=MONDAY.date(),
+        planned=MONDAY.date(),
+        body="演示机关",
+        town_body=True,
+        standing=Standing(date(2020, 1, 1), "演示司法局", True),
+        counted=(Counted("住建", 0, 2),),
+    ),
 )
 """A county in which everything is as it should be."""
 
@@ -132,7 +141,7 @@ class Driver:
     def attempt(self, kind: str, more: Mapping[str, Any], answers: Mapping[str, str]) -> Step:
         """The proposal of an act with the lawful facts of the moment."""
         act, state = self._act(kind), self.state
-        seen = replace(self.circumstances, now=self.now, actor=actor_of(act, self.circumstances.actor))
+        seen = around(self.circumstances, self.now, actor_of(act, self.circumstances.actor))
         facts = facts_for(act, state, self.now, seen.dictionary) | dict(more)
         facts |= {"answers": dict(answers)} if answers else {}
         proposal = Proposal(kind, self.now, facts, OFFICERS if act.present else ())
@@ -189,6 +198,7 @@ class Driver:
             self.copy_wish(first, facts)
             yield first
             return
+        yield from (first for first in FIRST.get(kind, ()) if not self.state.has(first))
         yield from (reason.about for reason in reasons if reason.code == "act-missing")
         names = {act.name: act.kind for act in self.procedure.acts}
         for reason in reasons:
@@ -230,6 +240,13 @@ def ways_out(act: Act) -> Iterator[tuple[str, Mapping[str, Any]]]:
     if act.to_stage:
         yield act.to_stage, {}
     yield from ((branch.stage, {branch.key: branch.value}) for branch in act.branches)
+
+
+def around(circumstances: Circumstances, now: datetime, actor: str) -> Circumstances:
+    """The circumstances of the moment; a visit is the one that was planned for the day."""
+    visit = circumstances.visiting
+    today = replace(visit, day=now.date(), planned=now.date()) if visit else None
+    return replace(circumstances, now=now, actor=actor, visiting=today)
 
 
 def actor_of(act: Act, usual: str) -> str:

@@ -38,6 +38,10 @@ def at_ten(days: int) -> Callable[[CaseState, datetime], str]:
     return lambda state, now: (now + timedelta(days=days)).replace(hour=10, minute=0).isoformat(timespec="minutes")
 
 
+def at_eleven(state: CaseState, now: datetime) -> str:
+    return now.replace(hour=11, minute=0).isoformat(timespec="minutes")
+
+
 def hearing(minutes: int) -> Callable[[CaseState, datetime], str]:
     def told(state: CaseState, now: datetime) -> str:
         begins = datetime.fromisoformat(str(state.known("hearing_at") or now.isoformat()))
@@ -87,6 +91,9 @@ FACTS: Mapping[str, Value] = {
     "substitute_at": at_ten(7),
     "perform_by": later(15),
     "pay_until": later(90),
+    "correct_by": later(10),
+    "inspect_from": at_ten(0),
+    "inspect_until": at_eleven,
     "demolish_until": later(5),
     "demand_yuan": owed,
     "paid_yuan": unpaid,
@@ -128,6 +135,9 @@ ALSO: Mapping[str, tuple[str, ...]] = {
     "request_hearing": ("hearing_request_note",),
     "hear_on_spot": ("defence_text", "defence_accepted", "defence_opinion"),
     "end_hearing": ("reason",),
+    "inquire": ("asked_is_party", "asked_alone", "record_confirmed"),
+    "collect_evidence": ("evidence_kind", "evidence_source", "evidence_dated"),
+    "examine_evidence": ("evidence_kind",),
     "decide_recusal": ("recusal_of", "recusal_rank", "recusal_by"),
 }
 """Facts that a row leaves open and a careful officer fills in; every act that serves a paper says who signed for it."""
@@ -138,9 +148,17 @@ WISHES: Mapping[str, Mapping[str, Mapping[str, Value]]] = {
     "review_legality": {"submit_review": {"review_kind": "legal_review"}},
     "extend_review": {"submit_review": {"review_kind": "legal_review"}},
     "hand_over_exhibits": {"police_answer": {"police_result": "filed"}},
+    "audit_device_record": {"collect_evidence": {"from_device": True}},
+    "tell_device_record": {"collect_evidence": {"from_device": True}},
     "ask_reconsideration": {"police_answer": {"police_result": "not_filed"}},
 }
 """What an act needs other acts before it to say, where no refusal can tell it."""
+
+FIRST: Mapping[str, tuple[str, ...]] = {
+    "examine_evidence": ("collect_evidence",),
+    "audit_device_record": ("collect_evidence",),
+}
+"""Acts that come before, where neither the row nor a cure names them."""
 
 DOMAIN: Mapping[str, str] = {"extend_review": "市场监管"}
 """The domain of an item in which an act has its rule; every other act is done in 住建/城管."""

@@ -260,7 +260,7 @@ class RandomCounty:
     def try_one(self) -> None:
         """One try in one of the cases; a new case where none is running."""
         if not self.running:
-            self.open(self.dice.choices(TABLES, (3, 1))[0], self.dice.randrange(30))
+            self.open(some_procedure(self.dice), self.dice.randrange(30))
         case = self.dice.choice(self.running)
         case.try_one()
         if case.over:
@@ -292,13 +292,18 @@ def _told(other: RandomCase) -> Elsewhere:
     )
 
 
+def some_procedure(dice: random.Random) -> Procedure:
+    """A procedure, the longer ones more often: they have more to reach."""
+    return dice.choices(TABLES, [len(table.acts) for table in TABLES])[0]
+
+
 def play(acts: int, dice: random.Random, at_once: int = 4) -> Tally:
     """Try this many acts, county after county, several cases at once in each."""
     tally = Tally()
     while tally.acts < acts:
         county = RandomCounty(dice, tally)
         for _ in range(at_once):
-            county.open(dice.choices(TABLES, (3, 1))[0], dice.randrange(20))
+            county.open(some_procedure(dice), dice.randrange(20))
         while county.running and tally.acts < acts:
             county.try_one()
     return tally

@@ -44,9 +44,24 @@ class Scene:
 
 
 URGENT = {"hold_evidence": {"hold_urgent": True}, "ratify_hold": {"hold_ratified": False}}
+DEVICE = {"collect_evidence": {"from_device": True}}
 OFFERED = {"prior_notice": {"hearing_told": True}}
 
+MARKET = {"domain": "市场监管"}
+
 SCENES = (
+    Scene("asked_alone", ("@opened",), "inquire", {"asked_alone": False}, around=MARKET),
+    Scene("copies_marked", ("@opened",), "collect_evidence", {"evidence_copy": True}, around=MARKET),
+    Scene("electronic_data_marked", ("@opened",), "collect_evidence", {"evidence_kind": "electronic"}, around=MARKET),
+    Scene("kinds_told", ("collect_evidence",), "conclude_investigation", wishes={"collect_evidence": {"evidence_kind": ""}}),
+    Scene(
+        "founded_on_the_rest",
+        ("inquire", "examine_evidence"),
+        "conclude_investigation",
+        wishes={"examine_evidence": {"evidence_excluded": True, "exclusion_ground": "没有亮证"}},
+    ),
+    Scene("record_audited", ("collect_evidence",), "conclude_investigation", wishes=DEVICE),
+    Scene("counts_or_not", ("collect_evidence",), "audit_device_record", {"device_legal_review": False}, DEVICE),
     Scene("major_penalty_told", ("@defence",), "decide_penalty", {"fine_yuan": "900000.00"}),
     Scene("major_coercion_told", ("serve_demand",), "decide_enforcement", {"enforce_way": "demolish"}),
     Scene("enforcement_decided", ("end_enforcement",), "carry_out_enforcement"),

@@ -26,6 +26,7 @@ ONLY_NOTES = frozenset(
         "earlier_penalties_go_on",
         "major_penalty_told",
         "major_coercion_told",
+        "counts_or_not",
     ]
 )
 """Guards that tell something and stop nothing."""

@@ -14,7 +14,16 @@ from yizhi.rules.procedure.tests.driver import WORLD, Driver, Stuck, way_to
 ROWS = [pytest.param(table, act, id=f"{table.name}：{act.name}") for table in TABLES for act in table.acts]
 STAGES = [pytest.param(table, stage, id=f"{table.name}：{stage.name}") for table in TABLES for stage in table.stages]
 PAPERS = frozenset(row["id"] for row in read_toml("papers")["paper"])
-WAYS_OUT = {"不予立案", "撤销立案", "移送其他机关", "作出不予行政处罚决定", "移送公安机关", "终止调查", "转普通程序"}
+WAYS_OUT = {
+    "不予立案",
+    "撤销立案",
+    "移送其他机关",
+    "作出不予行政处罚决定",
+    "移送公安机关",
+    "终止调查",
+    "转普通程序",
+    "撤销检查",
+}
 WAYS_BACK = {"中止调查", "恢复调查", "接回继续办理", "中止强制执行", "恢复强制执行"}
 
 

@@ -19,11 +19,27 @@ from yizhi.rules.procedure.judging import Judging
 from yizhi.rules.procedure.state import day_of
 from yizhi.rules.procedure.table import Guard
 from yizhi.rules.procedure.tests.driver import Step
+from yizhi.rules.procedure.visiting import Counted, Standing
+from yizhi.rules.refusal import Reason
 
 DOMAINS = ("住建/城管", "市场监管", "农业", "交通")
 DAYS_LATER = (0, 1, 4, 12, 40, 120, 400, 1300)
 TIER = Tier("一般", "数量不大", "罚款100元至300元", "省级机关", False, "演示基准", Decimal(100), Decimal(300))
 OWN_TIER = replace(TIER, own=True, issuer="本机关")
+TOO_FEW = Reason("officers-too-few", "只有一人。", "行政处罚法 第42条", cure="再派一人。")
+EXPIRED = Reason("certificate-expired", "乙的执法证已经到期。", "行政处罚法 第42条", "note")
+VISITS: tuple[Mapping[str, Any], ...] = (
+    {"standing": None},
+    {"standing": Standing(date(2020, 1, 1), "别的机关", False)},
+    {"unpublished": ("演示事项",)},
+    {"outside": "别的镇"},
+    {"counted": (Counted("住建", 2, 2),)},
+    {"elsewhere": ("别的机关",)},
+    {"powers": (TOO_FEW,)},
+    {"powers": (EXPIRED,)},
+    {"planned": date(2020, 1, 1)},
+)
+"""What can be wrong around a visit."""
 
 
 def guards_of(act: Act) -> tuple[Guard, ...]:
@@ -101,6 +117,7 @@ def _elsewise(step: Step) -> Iterator[Circumstances]:
     yield replace(here, review_triggers=frozenset(["public_interest"]))
     yield replace(here, hearing_sum=HearingSum(Decimal(100), Decimal(100), True, "演示标准 第1条"))
     yield from (replace(here, elsewhere=(one,)) for one in (other, fined))
+    yield from (replace(here, visiting=replace(here.visiting, **wrong)) for wrong in VISITS if here.visiting)
     for tier in (TIER, OWN_TIER):
         yield replace(here, benchmark=(tier,))
 
