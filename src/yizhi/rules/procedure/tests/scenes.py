@@ -53,7 +53,7 @@ SCENES = (
     Scene("asked_alone", ("@opened",), "inquire", {"asked_alone": False}, around=MARKET),
     Scene("copies_marked", ("@opened",), "collect_evidence", {"evidence_copy": True}, around=MARKET),
     Scene("electronic_data_marked", ("@opened",), "collect_evidence", {"evidence_kind": "electronic"}, around=MARKET),
-    Scene("kinds_told", ("collect_evidence",), "conclude_investigation", wishes={"collect_evidence": {"evidence_kind": ""}}),
+    Scene("kinds_told", ("inquire",), "conclude_investigation", wishes={"register_lead": {"evidence": ["b"]}}),
     Scene(
         "founded_on_the_rest",
         ("inquire", "examine_evidence"),
