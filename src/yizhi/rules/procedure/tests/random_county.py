@@ -10,7 +10,7 @@ from datetime import date, datetime, timedelta
 from decimal import Decimal
 from typing import Any
 
-from yizhi.rules.authority import Question, World, decide
+from yizhi.rules.authority import Question, decide
 from yizhi.rules.procedure import TABLES, Act, Procedure, blocks, judge, stops
 from yizhi.rules.procedure.elsewhere import Elsewhere
 from yizhi.rules.procedure.state import day_of
@@ -18,11 +18,10 @@ from yizhi.rules.procedure.tests.driver import WORLD, Driver, Step, Stuck
 from yizhi.rules.procedure.tests.invariants import INVARIANTS
 from yizhi.rules.procedure.tests.lawful_facts import WISHES
 from yizhi.rules.procedure.tests.plain_record import About, of, standing_fine
+from yizhi.rules.procedure.tests.powers import MODES, POWERS
 from yizhi.rules.procedure.tests.tally import Tally
 from yizhi.rules.procedure.tests.wrong_facts import DOMAINS, judging_of, others
 
-MODES = ("statutory", "conferral", "entrustment", "conferral-with-force")
-ALWAYS_OPEN = {"from": "2020-01-01", "to": None}
 BEGINS, LATEST = datetime.fromisoformat("2023-03-06T10:00"), datetime.fromisoformat("2025-11-01T00:00")
 """The holidays of these years are known, and of a year after."""
 MOST_TRIES = 160
@@ -38,51 +37,6 @@ OFTEN: Mapping[str, Mapping[str, Any]] = {
 """What three cases in ten say, so that the longer ways are gone too."""
 UNANSWERED = 0.1
 """How often a question that the law leaves to a person stays unanswered."""
-
-
-def power(mode: str) -> World:
-    """A fictional county in which a town has the power in one way; three of its people hold a certificate, one does not."""
-    bodies = [("县政府", "government", None), ("东镇", "town", "县政府"), ("城管局", "department", "县政府")]
-    allocation = {"id": "一", "item": "倾倒", "town": "东镇", "mode": mode.removesuffix("-with-force"), **ALWAYS_OPEN}
-    if mode != "statutory":
-        allocation |= {"published_on": "2020-01-01", "coercion": mode != "conferral"}
-        allocation |= (
-            {"basis": "演示规章第九条", "letter": "演示委托书"} if mode == "entrustment" else {"decision": "演示决定"}
-        )
-    basis = {"law": "演示条例", "article": "第一条", "effective": "2020-01-01", "expiry": None}
-    return World.of(
-        {
-            "bodies": [
-                {"id": id_, "kind": kind, "name": f"演示{id_}", "county": "510681", "parent": up}
-                for id_, kind, up in bodies
-            ],
-            "items": [
-                {
-                    "id": "倾倒",
-                    "name": "演示事项",
-                    "kind": "penalty",
-                    "domain": "城管",
-                    "owner": "城管局",
-                    "bases": [basis],
-                }
-            ],
-            "allocations": [allocation],
-            "officers": [{"id": name, "body": "东镇", "employer": "东镇", **ALWAYS_OPEN} for name in "甲乙庚壬"],
-            "certificates": [
-                {
-                    "id": f"证{name}",
-                    "officer": name,
-                    **ALWAYS_OPEN,
-                    "domains": [],
-                    "status_periods": [{"status": "valid", **ALWAYS_OPEN}],
-                }
-                for name in "甲乙庚"
-            ],
-        }
-    )
-
-
-POWERS = {mode: power(mode) for mode in MODES}
 
 
 class RandomCase:
