@@ -36,6 +36,7 @@ COMMANDS = {
     "list": Command("lists", "一个片区一张清单：哪一天、归谁、凭什么"),
     "citations": Command("citations", "核对全部事项的引注"),
     "act": Command("act", "在案卷上办一件事"),
+    "inspect": Command("inspecting", "安排检查，在检查上办一件事"),
     "authority": Command("authority", "问一件事由谁实施、哪些人够条件"),
     "find": Command("find", "说出看到的，找到事项和归谁办", "settings"),
     "rules": Command("rules", "规则表、期限计算、实现情况", "nothing"),

@@ -6,6 +6,7 @@ from django.http import HttpResponse, HttpResponseRedirect
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 from uuid_utils.compat import uuid7
 
+from yizhi.desk.inspections.queries import visit_of
 from yizhi.desk.matters.queries import standing
 from yizhi.desk.papers.actions import keep_evidence
 from yizhi.desk.papers.forms import answer_fields, read_answers, read_facts, read_id, read_moment
@@ -57,7 +58,8 @@ def case(request: SignedIn, dossier: str) -> HttpResponse:
     """案件 Record, lawful acts, limits, papers."""
     found = queries.case_or_none(request.identity, dossier)
     if found is None:
-        return HttpResponseRedirect(f"/leads/{dossier}/")
+        visit = visit_of(request.identity, dossier)
+        return HttpResponseRedirect(f"/inspections/{visit}/" if visit else f"/leads/{dossier}/")
     return shown(request, "cases/case.html", case_context(request.identity, found, now=request.now))
 
 

@@ -58,11 +58,17 @@ def reasons_for(identity: Identity, acting: Acting, facts: Mapping[str, Any], *,
         before = part.stage in ("planned", "approved") and not acting.row.present
         day = timezone.localdate(acting.visit.starts_at) if before else timezone.localdate(now)
         ground = replace(queries.ground_of(part), visiting=visiting_of(part, part.handlers, day))
-        told = {"visit_code": acting.visit.pk, "lead_dossier": "-", **facts}
+        told = {**_filled_in(acting), **facts}
         world = circumstances(identity, ground, state, now=now)
         for reason in judge(INSPECTION, state, Proposal(acting.row.kind, now, told, officers), world):
             found.setdefault((reason.code, reason.sentence), reason)
     return tuple(found.values())
+
+
+def _filled_in(acting: Acting) -> dict[str, str]:
+    """Return what the act is told by the product itself, not by the person: the visit's code, and a lead that is still to be opened."""
+    known = {"visit_code": acting.visit.pk, "lead_dossier": "-"}
+    return {field.key: known[field.key] for field in acting.row.fields if field.key in known}
 
 
 def form_of(acting: Acting, typed: Mapping[str, Any], reasons: Sequence[Reason], *, checked: bool) -> dict[str, Any]:

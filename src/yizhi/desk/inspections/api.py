@@ -118,10 +118,8 @@ def visit(request: SignedIn, code: str) -> VisitOut:
 @router.post("inspections", response={201: VisitOut, 200: VisitOut}, summary="安排检查")
 def plan(request: SignedIn, told: PlanIn) -> Any:
     """Plan a visit, or begin an urgent one. 201 when it is written now, 200 when the same id was written before with the same content."""
-    shares = [Share(body=one.body, items=one.items, officers=one.officers) for one in told.shares]
-    repeated = bool(shares) and told_before(uuid.uuid5(told.id, shares[0].body)) is not None
-    values = told.dict(exclude={"id", "urgent", "shares", "starts_at", "ends_at"})
-    wanted = Plan(**values, starts_at=aware(told.starts_at), ends_at=aware(told.ends_at), shares=shares)
+    wanted = plan_of(told)
+    repeated = bool(wanted.shares) and told_before(uuid.uuid5(told.id, wanted.shares[0].body)) is not None
     kind = actions.URGENT if told.urgent else actions.PLANNING
     done = actions.plan(request.identity, wanted, id=told.id, done_at=request.now, now=request.now, kind=kind)
     return Status(200 if repeated else 201, visit_out(done))
@@ -144,6 +142,13 @@ def perform(request: SignedIn, code: str, told: ActIn) -> Any:
     act = Told(id=told.id, kind=told.kind, done_at=done_at, facts=told.facts, evidence=told.evidence)
     done = actions.perform(request.identity, code, act, told.parts, now=request.now)
     return Status(200 if all(one.repeated for one in done) else 201, [act_out(one) for one in done])
+
+
+def plan_of(told: PlanIn) -> Plan:
+    """Return a plan as the action wants it."""
+    shares = [Share(body=one.body, items=one.items, officers=one.officers) for one in told.shares]
+    values = told.dict(exclude={"id", "urgent", "shares", "starts_at", "ends_at"})
+    return Plan(**values, starts_at=aware(told.starts_at), ends_at=aware(told.ends_at), shares=shares)
 
 
 def visit_out(visit: Visit) -> VisitOut:

@@ -19,6 +19,7 @@ from yizhi.desk.people.identity import Identity, towns_seen
 from yizhi.rules.refusal import BadInput
 
 from . import queries
+from .folding import RESULT_WORDS
 from .knowing import answer_of, coming, published_on, standing_of, visit_words
 from .models import Inspection, PublishedItem, Visit
 
@@ -47,6 +48,7 @@ class Choices:
     town: str
     day: date
     planned: Sequence[Visit] = ()
+    history: Sequence[dict[str, Any]] = ()
     bodies: Sequence[BodyChoice] = ()
     join: Visit | None = None
     recheck: Inspection | None = None
@@ -71,6 +73,7 @@ class Choices:
             "recheck": self.recheck.pk if self.recheck else "",
             "join": {"code": self.join.pk, "words": visit_words(self.join)} if self.join else None,
             "planned": [{"code": one.pk, "words": visit_words(one)} for one in self.planned],
+            "history": self.history,
             "bodies": [self._body(one, chosen, people) for one in self.bodies],
         }
 
@@ -116,12 +119,29 @@ def choices_for(identity: Identity, asked: Mapping[str, str], *, today: date) ->
         town,
         day,
         planned=[] if joined else coming(party.pk, day),
+        history=history_of(party, day.year),
         bodies=_bodies(identity, party, town, day, joined, recheck) if town else [],
         join=joined,
         recheck=recheck,
         urgent=urgent,
-        address=party.address,
+        address=party.address.removeprefix(next((name for code, name in towns if code == town), "")),
     )
+
+
+def history_of(party: Party, year: int) -> list[dict[str, Any]]:
+    """Return the visits that a shop had in a year, the latest first: the day, in whose names, what came of it."""
+    parts = Inspection.objects.filter(visit__party=party, arrived_on__year=year).select_related("body", "visit")
+    visits: dict[str, list[Inspection]] = {}
+    for part in parts.order_by("-arrived_on", "dossier"):
+        visits.setdefault(part.visit_id, []).append(part)
+    return [
+        {
+            "on": held[0].arrived_on,
+            "words": "、".join(part.body.short_name for part in held),
+            "result": "；".join(dict.fromkeys(RESULT_WORDS.get(part.result, "还没有结果") for part in held)),
+        }
+        for held in visits.values()
+    ]
 
 
 def _joinable(code: str, party: Party) -> Visit | None:

@@ -40,7 +40,7 @@ def lead_from(identity: Identity, part: Inspection, *, id: uuid.UUID, done_at: d
         found_on=found_on,
         act_day=found_on,
         village=visit.village_id or "",
-        place=visit.place,
+        place=visit.place.removeprefix(visit.town.name),
         item=penalty.pk if penalty else "",
         party=visit.party_id,
         source="inspection",

@@ -49,6 +49,12 @@ def part(identity: Identity, dossier: str) -> Inspection:
     return found
 
 
+def visit_of(identity: Identity, dossier: str) -> str:
+    """Return the code of the visit whose part a dossier is, when this identity sees the part; nothing otherwise."""
+    found = Inspection.objects.filter(identity.sight.q(mode="mode"), pk=dossier).values_list("visit", flat=True).first()
+    return str(found) if found else ""
+
+
 def ground_of(part: Inspection) -> Ground:
     """Return what is settled about the dossier of a part; what is known around the visit is added for an act."""
     visit, items = part.visit, list(part.items.all())
@@ -73,4 +79,5 @@ def ground_of(part: Inspection) -> Ground:
 
 def place_of(visit: Visit) -> str:
     """Return where a visit goes, in words, beginning with the town."""
-    return "".join(part for part in (visit.town.name, visit.village.name if visit.village else "", visit.place) if part)
+    named = visit.place.removeprefix(visit.town.name)
+    return "".join(part for part in (visit.town.name, visit.village.name if visit.village else "", named) if part)

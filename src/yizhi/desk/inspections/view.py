@@ -18,7 +18,6 @@ from yizhi.desk.people.identity import Identity
 from yizhi.desk.record.queries import record_of
 from yizhi.rules.procedure.inspection import INSPECTION
 from yizhi.rules.procedure.judge import Offer, offers, stops
-from yizhi.rules.refusal import Reason
 
 from . import queries
 from .folding import RESULT_WORDS
@@ -88,6 +87,7 @@ def visit_context(identity: Identity, visit: Visit, *, now: datetime) -> dict[st
         "parts": [_part(part, seen.get(part.pk), visit) for part in everyone],
         "often": often(everyone, visit),
         "acts": _acts(visit, list(seen.values()), standing),
+        "waiting": _waiting(list(seen.values()), standing),
         "blocked": _blocked(list(seen.values()), standing),
         "records": [_record(part, timezone.localdate(now)) for part in seen.values()],
     }
@@ -106,7 +106,9 @@ def often(parts: Sequence[Inspection], visit: Visit) -> list[dict[str, str]]:
     """Return how often the shop was visited this year, and per domain what is known of the cap."""
     day = timezone.localdate(visit.starts_at)
     total = visits_of(visit.party_id, day.year, apart_from=visit.pk)
-    lines = [{"state": "info", "words": f"今年已经查过 {total} 次；这一次几个机关一起来，也只算 1 次。", "article": ""}]
+    lines = [
+        {"state": "info", "words": f"除这一次外，今年查过 {total} 次；几个机关一起来，也只算 1 次。", "article": ""}
+    ]
     domains = dict.fromkeys(item.domain for part in parts for item in part.items.all())
     return [*lines, *(_cap_line(domain, visit, day) for domain in domains)]
 
@@ -160,19 +162,24 @@ def _card(visit: Visit, offer: Offer, parts: Sequence[Inspection], *, first: boo
 
 
 def _blocked(parts: Sequence[Inspection], standing: Mapping[str, Sequence[Offer]]) -> list[dict[str, Any]]:
-    """Return the likely acts that may not be done, with what stands in the way; another post's turn is told as waiting."""
+    """Return the likely acts that may not be done, with what stands in the way; another post's turn is told by `_waiting`."""
     told: list[dict[str, Any]] = []
     for part in parts:
         for offer in standing[part.pk]:
-            found = stops(offer.reasons)
+            found = [reason for reason in stops(offer.reasons) if reason.code != "role-not-allowed"]
             if offer.likely and not offer.ahead and found:
-                told.append({"title": f"{part.body.short_name}：{offer.act.name}", "reasons": _once(found)})
+                told.append({"title": f"{part.body.short_name}：{offer.act.name}", "reasons": found})
     return told
 
 
-def _once(reasons: Sequence[Reason]) -> list[Reason]:
-    others = [reason for reason in reasons if reason.code != "role-not-allowed"]
-    return others or list(reasons)[:1]
+def _waiting(parts: Sequence[Inspection], standing: Mapping[str, Sequence[Offer]]) -> list[str]:
+    """Return for each part whose turn it is, where the likely act is another's."""
+    return [
+        f"等{part.body.short_name}{people_words(offer.act.by, '')}{offer.act.name}"
+        for part in parts
+        for offer in standing[part.pk]
+        if offer.likely and not offer.ahead and {reason.code for reason in stops(offer.reasons)} == {"role-not-allowed"}
+    ]
 
 
 def _part(part: Inspection, seen: Inspection | None, visit: Visit) -> dict[str, Any]:

@@ -42,19 +42,20 @@ def act(args: argparse.Namespace) -> int:
     """Do the act and print what is now on the record. Raises `Refusal` with every reason in the way."""
     now = timezone.now()
     told = Told(
-        id=_id(args.id),
+        id=id_of(args.id),
         kind=args.kind,
-        done_at=_moment(args.at, now),
-        facts=_facts(args.facts),
+        done_at=moment_of(args.at, now),
+        facts=facts_in(args.facts),
         officers=args.officer,
         evidence=args.evidence,
     )
-    done = perform(_identity(args.username, args.identity, now), args.dossier, told, now=now)
+    done = perform(identity_of(args.username, args.identity, now), args.dossier, told, now=now)
     print(json.dumps(_written(done), ensure_ascii=False) if args.json else _said(done))
     return 0
 
 
-def _identity(username: str, key: str, now: datetime) -> Identity:
+def identity_of(username: str, key: str, now: datetime) -> Identity:
+    """Return the identity an account acts in today. Raises `Absent`."""
     account = Account.objects.filter(username=username, is_active=True).first()
     held = identities(account, on=timezone.localdate(now)) if account else []
     found = active(held, key)
@@ -63,7 +64,8 @@ def _identity(username: str, key: str, now: datetime) -> Identity:
     return found
 
 
-def _facts(file: Path | None) -> dict[str, Any]:
+def facts_in(file: Path | None) -> dict[str, Any]:
+    """Return the JSON object in a file, an empty one without a file. Raises `BadInput`."""
     if file is None:
         return {}
     try:
@@ -75,14 +77,16 @@ def _facts(file: Path | None) -> dict[str, Any]:
     return facts
 
 
-def _id(text: str) -> uuid.UUID:
+def id_of(text: str) -> uuid.UUID:
+    """Return the id that was given, or a new one. Raises `BadInput`."""
     try:
         return uuid.UUID(text) if text else uuid7()
     except ValueError:
         raise bad_input("--id", "编号不是 UUID。", "写作 01890a5d-ac96-774b-bcce-b302099a8057，或者不写。") from None
 
 
-def _moment(text: str, now: datetime) -> datetime:
+def moment_of(text: str, now: datetime) -> datetime:
+    """Return the local moment that was given, or `now`. Raises `BadInput`."""
     return local_moment(text, "--at") if text else now
 
 

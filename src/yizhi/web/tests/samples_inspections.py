@@ -18,7 +18,7 @@ PART = {
 OTHER = {**PART, "body": BUREAU, "result": "", "correct_by": None, "lead_href": "", "papers": []}
 VISIT = {
     "visit": {"title": "好味餐馆", "demo": True, "code": "4K7Q-2MPX", "when": "11月25日 周三 09:30 至 11:30", "place": "连山镇示意路 2 号", "kind": "日常检查", "joint": "综合查一次，2 个机关合为 1 次", "verify_href": "#"},
-    "parts": [PART, OTHER], "often": [{"state": "soon", "words": "城市管理：上限没有录入（未核实）。", "article": ""}], "acts": [ACT],
+    "parts": [PART, OTHER], "often": [{"state": "soon", "words": "城市管理：上限没有录入（未核实）。", "article": ""}], "acts": [ACT], "waiting": ["等连山镇负责人批准检查"],
     "blocked": [{"title": "连山镇：批准检查", "reasons": [REASON]}],
     "records": [{"title": "连山镇", "number": "20261124-ABCDEF", "lines": samples.CASE["record"], "chain": samples.CASE["chain"]}],
 }  # fmt: skip
@@ -30,7 +30,7 @@ ACTING = {
 CHOOSE = {"q": "好味", "found": [{"href": "#", "name": "好味餐馆", "note": "个体工商户"}], "party": None}
 PLAN = {
     "q": "", "found": [], "party": {"name": "好味餐馆", "address": "示意路 2 号", "demo": True}, "towns": [("510681109", "连山镇")], "town": "510681109", "day": TODAY,
-    "keep": {"party": "p", "town": "510681109", "day": "2026-11-25"}, "planned": [{"code": "4K7Q2MPX", "words": "11月25日09:30，连山镇"}], "join": None, "join_base": "#?", "urgent": False, "recheck": "",
+    "keep": {"party": "p", "town": "510681109", "day": "2026-11-25"}, "history": [{"on": TODAY, "words": "连山镇", "result": "未发现问题"}], "planned": [{"code": "4K7Q2MPX", "words": "11月25日09:30，连山镇"}], "join": None, "join_base": "#?", "urgent": False, "recheck": "",
     "bodies": [{"name": TOWN, "standing": "还不在已公告的检查主体里。", "items": [{"code": "a", "name": "对食品经营的检查", "content": "看台账", "ticked": True}],
                 "officers": {"name": "officers_lianshan", "label": "谁去（两人以上）", "people": [{"id": "o1", "name": "周演安", "note": "连山镇", "state": "ok", "words": "算 1 人"}], "value": ["o1"]}}],
     "kinds": [("daily", "日常检查"), ("case", "个案检查")], "typed": {"place": "", "starts": "09:30", "ends": "", "kind": "", "reason": "", "urgency_told_to": "", "urgent_reason": "", "recipient": ""},

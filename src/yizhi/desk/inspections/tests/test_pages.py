@@ -90,6 +90,7 @@ def test_the_acts_are_done_on_the_page_once_for_both(world: World):
     assert f"part={parts[0]}&amp;part={parts[1]}" in page
     base = f"/inspections/{visit.pk}/acts"
     form = text(captain.get(f"{base}/notify_inspection/?part={parts[0]}&part={parts[1]}"))
+    assert "现在不能" not in form
     assert "受送达人（签收人）" in form and "检查码" not in form.split("要您定的")[1].split("</form>")[0]
     told = {"part": parts, "recipient": "店长", "id": fresh()}
     assert captain.post(f"{base}/notify_inspection/", told).status_code == 302

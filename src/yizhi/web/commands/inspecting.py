@@ -1,0 +1,75 @@
+"""yizhi inspect: plan a visit, or do one act on it, by the same door as page and API.
+
+yizhi inspect plan FILE.json --as USERNAME [--identity APPOINTMENT:BODY] [--id UUID] [--json]
+yizhi inspect act CODE KIND --part DOSSIER… --as USERNAME [--identity …] [--at MOMENT] [--facts FILE.json] [--id UUID] [--json]
+
+The file of a plan is the same as the API's, without `id`.
+"""
+
+import argparse
+import json
+from pathlib import Path
+from typing import Any
+
+from django.utils import timezone
+from pydantic import ValidationError
+
+from yizhi.desk.inspections import actions
+from yizhi.desk.inspections.api import PlanIn, act_out, plan_of, visit_out
+from yizhi.desk.papers.proceeding import Told
+from yizhi.rules.refusal import bad_input
+
+from .act import facts_in, id_of, identity_of, moment_of
+
+
+def add_parser(subparsers: Any) -> None:
+    """Add `inspect` with its two parts."""
+    parts = subparsers.add_parser("inspect", help="安排检查，在检查上办一件事").add_subparsers(
+        required=True, metavar="做什么"
+    )
+    planning = parts.add_parser("plan", help="安排一次检查")
+    planning.add_argument("file", type=Path, metavar="文件.json", help="与接口 POST inspections 的内容相同，不写 id")
+    planning.set_defaults(handler=plan)
+    acting = parts.add_parser("act", help="在一次检查上办一件事")
+    acting.add_argument("code", metavar="检查码")
+    acting.add_argument("kind", metavar="环节", help="如 approve_inspection、begin_inspection")
+    acting.add_argument("--part", action="append", default=[], metavar="案卷主号", help="哪个机关的检查，可以写多次")
+    acting.add_argument("--at", default="", metavar="时间", help="办理时间，如 2026-09-05T10:30，默认现在")
+    acting.add_argument("--facts", type=Path, metavar="文件.json", help="填写的内容，一个 JSON 对象")
+    acting.set_defaults(handler=act)
+    for one in (planning, acting):
+        one.add_argument("--as", dest="username", required=True, metavar="账号", help="谁来办")
+        one.add_argument("--identity", default="", metavar="任职:机关", help="账号今天有几个身份时，写明用哪一个")
+        one.add_argument("--id", default="", metavar="编号", help="这次办理自己的编号，重复提交时写同一个")
+        one.add_argument("--json", action="store_true", help="结果和拒绝都写成 JSON")
+
+
+def plan(args: argparse.Namespace) -> int:
+    """Plan the visit and print its code and its dossiers. Raises `BadInput` and `Refusal` with every reason in the way."""
+    now, id = timezone.now(), id_of(args.id)
+    try:
+        told = PlanIn(**{**facts_in(args.file), "id": id})
+    except ValidationError as error:
+        names = "、".join(dict.fromkeys(str(one["loc"][0]) for one in error.errors()))
+        raise bad_input("file", f"文件里这几项看不懂：{names}。", "照接口说明里的写法改。") from error
+    identity = identity_of(args.username, args.identity, now)
+    kind = actions.URGENT if told.urgent else actions.PLANNING
+    made = visit_out(actions.plan(identity, plan_of(told), id=id, done_at=now, now=now, kind=kind))
+    parts = "、".join(f"{part.dossier}（{part.body}）" for part in made.parts)
+    print(made.json() if args.json else f"已安排：检查码 {made.code}，案卷 {parts}。")
+    return 0
+
+
+def act(args: argparse.Namespace) -> int:
+    """Do the act and print what is now on the record. Raises `Refusal` with every reason in the way."""
+    now = timezone.now()
+    done_at, facts = moment_of(args.at, now), facts_in(args.facts)
+    told = Told(id=id_of(args.id), kind=args.kind, done_at=done_at, facts=facts)
+    done = actions.perform(identity_of(args.username, args.identity, now), args.code, told, args.part, now=now)
+    rows = [act_out(one) for one in done]
+    if args.json:
+        print(json.dumps([json.loads(row.json()) for row in rows], ensure_ascii=False))
+        return 0
+    for row in rows:
+        print(f"已记入：案卷 {row.dossier}，摘要 {row.digest[:16]}。")
+    return 0
