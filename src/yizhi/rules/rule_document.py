@@ -30,6 +30,8 @@ PLACES: Final = (
     ("law/rules", "期限计算：不计入期限的事由"),
     ("rules.authority", "判断由谁实施、谁有资格"),
     ("rules.procedure.served", "认定哪一天送达"),
+    ("rules.procedure.oversight_plan", "年度监督计划"),
+    ("rules.procedure.oversight", "执法监督"),
     ("papers", "文书"),
 )
 MANY: Final = 8

@@ -11,6 +11,7 @@ from yizhi.rules.procedure.benchmark import Tier
 from yizhi.rules.procedure.dictionary import Dictionary
 from yizhi.rules.procedure.elsewhere import Elsewhere
 from yizhi.rules.procedure.hearing_sum import HearingSum
+from yizhi.rules.procedure.oversight import Oversight
 from yizhi.rules.procedure.state import CaseState, Entry, day_of, local, yuan
 from yizhi.rules.procedure.table import Act, Procedure
 from yizhi.rules.procedure.visiting import Visiting
@@ -44,6 +45,7 @@ class Circumstances:
     `in_territory`: the place of the deed lies where that body has authority.
     `benchmark`: the tiers of the item's discretion benchmark in force on the day of the deed; none = none is entered.
     `visiting`: what is known around a visit, for the acts of an inspection only.
+    `oversight`: what a matter of supervision is judged by besides its own record.
     """
 
     now: datetime
@@ -68,6 +70,7 @@ class Circumstances:
     body_domain: str = ""
     in_territory: bool = True
     visiting: Visiting | None = None
+    oversight: Oversight = field(default_factory=Oversight)
 
     def reads(self, dispute: str, reading: str) -> bool:
         """Say whether the county has decided for this reading of a disputed point; undecided, only the stricter one holds."""

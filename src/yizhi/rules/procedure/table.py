@@ -14,6 +14,13 @@ Guard = Callable[..., Iterable[Reason]]
 """A guard takes one `Judging` and yields what stands in the way; nothing when nothing does."""
 
 OFFICER, APPROVER, REVIEWER, LEGAL_REVIEWER, CLERK = "officer", "approver", "reviewer", "legal_reviewer", "clerk"
+SUPERVISOR, JUSTICE, JUSTICE_OFFICE, GOVERNMENT, SUPERVISED = (
+    "supervisor",
+    "justice",
+    "justice_office",
+    "government",
+    "supervised",
+)
 
 ROLE_NAMES: Mapping[str, str] = {
     OFFICER: "承办人员",
@@ -21,6 +28,11 @@ ROLE_NAMES: Mapping[str, str] = {
     REVIEWER: "审核人员",
     LEGAL_REVIEWER: "法制审核人员",
     CLERK: "内勤人员",
+    SUPERVISOR: "行政执法监督人员",
+    JUSTICE: "司法行政部门",
+    JUSTICE_OFFICE: "司法所",
+    GOVERNMENT: "本级人民政府",
+    SUPERVISED: "被监督机关",
 }
 
 
@@ -152,7 +164,10 @@ class Stage:
 
 @dataclass(frozen=True, slots=True)
 class Procedure:
-    """A procedure 程序, dated: a running case keeps the version it was opened under. `stages` are in order, the first is where it begins."""
+    """A procedure 程序, dated: a running case keeps the version it was opened under. `stages` are in order, the first is where it begins.
+
+    `thing` is what runs through it, in Chinese.
+    """
 
     kind: str
     name: str
@@ -160,6 +175,7 @@ class Procedure:
     in_force_from: date
     stages: tuple[Stage, ...]
     acts: tuple[Act, ...]
+    thing: str = "案件"
 
     @property
     def first_stage(self) -> str:

@@ -7,9 +7,10 @@ from functools import cache
 from yizhi.rules.procedure.inspection import INSPECTION
 from yizhi.rules.procedure.ordinary import ORDINARY
 from yizhi.rules.procedure.summary import SUMMARY
+from yizhi.rules.procedure.supervision import SUPERVISION
 from yizhi.rules.procedure.table import Procedure
 
-TABLES: tuple[Procedure, ...] = (ORDINARY, SUMMARY, INSPECTION)
+TABLES: tuple[Procedure, ...] = (ORDINARY, SUMMARY, INSPECTION, SUPERVISION)
 
 
 def procedure_of(kind: str, version: int) -> Procedure:

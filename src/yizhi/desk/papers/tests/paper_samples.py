@@ -195,6 +195,14 @@ TOWN_CASE: PaperData = {
         "court": "广汉市人民法院",
         "apply_target": "罚款800元，加处罚款240元。",
         "party_opinion": "没有提出意见。",
+        "problem_kind": "not_acting",
+        "problem_found": "线索登记以后三十日没有核查。",
+        "supervision_basis": "《中华人民共和国行政处罚法》第五十四条",
+        "supervision_demand": "七日内核查并决定是否立案。",
+        "answer_by": "2026-12-20",
+        "objection_reason": "已经核查，没有及时登记。",
+        "objection_outcome": "rejected",
+        "objection_answer": "记录里没有核查，理由不成立。",
     },
 }
 
@@ -241,6 +249,10 @@ def longest() -> PaperData:
         "agreement_terms",
         "apply_target",
         "party_opinion",
+        "problem_found",
+        "supervision_demand",
+        "objection_reason",
+        "objection_answer",
     }
     data["facts"] = {key: _LONG if key in free else value for key, value in data["facts"].items()}
     data["party"] = {

@@ -53,7 +53,7 @@ def in_stage(judging: Judging) -> Iterator[Reason]:
     likely = next((act.name for act in procedure.acts_from(judging.state.stage, done) if act.likely), "")
     yield Reason(
         "act-out-of-order",
-        f"案件现在是“{here}”，“{judging.act.name}”要在{wanted}时办理。",
+        f"{procedure.thing}现在是“{here}”，“{judging.act.name}”要在{wanted}时办理。",
         judging.act.articles[0],
         cure=f"先办“{likely}”。" if likely else "",
     )
