@@ -20,6 +20,7 @@ from yizhi.desk.matters.citation_api import router as citations
 from yizhi.desk.matters.list_api import router as lists
 from yizhi.desk.people.tokens import bearer
 from yizhi.desk.rulings.api import router as rulings
+from yizhi.desk.supervision.api import router as supervision
 from yizhi.rules.refusal import Reason, Refusal, bad_input, refuse
 
 SAFE = {"GET", "HEAD", "OPTIONS"}
@@ -64,6 +65,7 @@ api.add_router("", self_check)
 api.add_router("", clock)
 api.add_router("", batches)
 api.add_router("", disclosure)
+api.add_router("", supervision)
 
 
 def problem(request: HttpRequest, error: Refusal) -> HttpResponse:

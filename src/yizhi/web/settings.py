@@ -36,6 +36,7 @@ ROOMS = [
     "inspections",
     "cases",
     "batches",
+    "supervision",
     "disclosure",
 ]
 INSTALLED_APPS = [

@@ -14,6 +14,7 @@ urlpatterns = [
     path("gallery/", pages.gallery, name="gallery"),
     path("api/v1/", api.urls),
     path("", include("yizhi.desk.disclosure.urls")),
+    path("", include("yizhi.desk.supervision.urls")),
     path("", include("yizhi.desk.batches.urls")),
     path("", include("yizhi.desk.cases.urls")),
     path("", include("yizhi.desk.inspections.urls")),

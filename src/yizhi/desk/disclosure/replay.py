@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from datetime import datetime
 
-from yizhi.desk.batches import replay as batches
 from yizhi.desk.record.differing import Difference, differing
 from yizhi.desk.record.queries import record_of
+from yizhi.desk.supervision import replay as supervision
 
 from .actions import copies
 from .models import Disclosure
@@ -13,6 +13,6 @@ from .models import Disclosure
 
 def differences(*, now: datetime) -> Iterator[Difference]:
     """Yield every column of a copy, of this room and those below, that differs from what its record gives. Nothing is written."""
-    yield from batches.differences(now=now)
+    yield from supervision.differences(now=now)
     for row in Disclosure.objects.select_related("case").order_by("dossier").iterator(chunk_size=200):
         yield from differing(f"公示 {row.dossier_id}", row, copies(row.case, record_of(row.dossier_id)))

@@ -93,7 +93,7 @@ def _paper(
         year=day.year if serial else None,
         serial=serial,
         body_id=ground.body,
-        town_id=ground.town,
+        town_id=ground.town or None,
         mode=ground.mode,
         issued_at=at,
         entry=entry,

@@ -20,7 +20,7 @@ class Series(models.Model):
 
 
 class Paper(models.Model):
-    """文书 One paper of one dossier, as issued by one act."""
+    """文书 One paper of one dossier, as issued by one act. One without a town is no paper of a case: the room of its dossier shows it."""
 
     id = models.UUIDField("编号", primary_key=True)
     dossier = models.ForeignKey(Dossier, on_delete=models.PROTECT, related_name="+", verbose_name="案卷")
@@ -32,7 +32,7 @@ class Paper(models.Model):
     year = models.PositiveSmallIntegerField("年", null=True)
     serial = models.PositiveIntegerField("号", null=True)
     body = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="+", verbose_name="名义")
-    town = models.ForeignKey(Town, on_delete=models.PROTECT, related_name="+", verbose_name="镇（街道）")
+    town = models.ForeignKey(Town, on_delete=models.PROTECT, null=True, related_name="+", verbose_name="镇（街道）")
     mode = models.CharField("方式", max_length=12, blank=True, default="")
     issued_at = models.DateTimeField("签发时间")
     entry = models.UUIDField("由哪个行为产生")

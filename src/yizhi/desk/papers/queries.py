@@ -18,10 +18,9 @@ from .rendering import render
 
 
 def papers(identity: Identity) -> QuerySet[Paper]:
-    """Return the issued papers this identity sees, newest first."""
-    return (
-        Paper.objects.filter(identity.sight.q(mode="mode")).select_related("body", "town").order_by("-issued_at", "-id")
-    )
+    """Return the issued papers of leads and cases that this identity sees, newest first."""
+    rows = Paper.objects.filter(identity.sight.q(mode="mode"), town__isnull=False)
+    return rows.select_related("body", "town").order_by("-issued_at", "-id")
 
 
 def paper(identity: Identity, id: str) -> Paper:

@@ -49,7 +49,7 @@ def _as_issued(paper: Paper, row: dict[str, str], entry: tuple[Any, ...]) -> boo
         and paper.number == head["number"] == number
         and paper.digest == sm3(canonical(paper.data))
         and paper.name == head["name"]
-        and (paper.dossier_id, paper.body_id, paper.town_id, paper.issued_at) == entry
+        and (paper.dossier_id, paper.body_id, paper.town_id or "", paper.issued_at) == entry
         and paper.id == uuid.uuid5(paper.entry, f"{paper.position}")
     )
 

@@ -21,6 +21,7 @@ from .tokens import issue_token
 USERNAME = re.compile(r"[\w.@-]{2,64}")
 LONGEST_TOKEN = 366
 WEAK = {"password_too_short": "密码太短。", "password_too_common": "这个密码太常见，容易被猜到。"}
+IN_AN_AREA = frozenset({Role.CAPTAIN, Role.JUSTICE_OFFICE})
 
 
 def enter_account(*, by: Keeper, username: str, name: str, password: str, officer: str = "") -> Account:
@@ -92,7 +93,7 @@ def appoint(
 ) -> Appointment:
     """任职 Give an account a role at a body during [valid_from, valid_to).
 
-    An officer's role needs an account bound to an officer (`officer-missing`), a captain's an area (`area-missing`).
+    An officer's role needs an account bound to an officer (`officer-missing`), a captain's and a justice office's an area (`area-missing`).
     """
     permit(by, ACCOUNT_KEEPERS)
     check_span(valid_from, valid_to)
@@ -105,8 +106,8 @@ def appoint(
         raise bad_input("body", "没有这个机关。", "从列表里选；没有的先登记机关。", "body-missing")
     if role == Role.OFFICER and account.officer_id is None:
         raise bad_input("role", "这个账号没有对应的执法人员。", "先登记人员，再用人员新建账号。", "officer-missing")
-    if (role == Role.CAPTAIN) != (place is not None):
-        raise bad_input("area", "片区队长要写明片区，别的职责不写。", "从列表里选。", "area-missing")
+    if (role in IN_AN_AREA) != (place is not None):
+        raise bad_input("area", "片区队长、司法所要写明片区，别的职责不写。", "从列表里选。", "area-missing")
     return Appointment.objects.create(
         account=account,
         role=role,

@@ -34,13 +34,16 @@ TEAM: tuple[Place, ...] = (
     ("机关", "building-bank", "/bodies/"),
     ("区划", "map-pin", "/places/"),
 )
+SUPERVISION: Place = ("监督", "scale", "/supervision/")
 UPKEEP: tuple[Place, ...] = (
     ("导入", "upload", "/imports/"),
     ("账号", "id", "/accounts/"),
     ("运行情况", "settings", "/fitness/"),
 )
 MORE: Place = ("更多", "checklist", "#menu")
-SEES_NO_CASE = frozenset({Role.ADMINISTRATOR, Role.ESTABLISHMENT})
+SUPERVISES = frozenset({Role.SUPERVISOR, Role.JUSTICE_OFFICE})
+TAKES_PART_IN_SUPERVISION = frozenset({Role.JUSTICE, Role.APPROVER, Role.LIAISON})
+SEES_NO_CASE = frozenset({Role.ADMINISTRATOR, Role.ESTABLISHMENT}) | SUPERVISES
 BELONGS_TO = {
     "/citations/": "/items/",
     "/boundary-cards/": "/items/",
@@ -52,6 +55,7 @@ BELONGS_TO = {
     "/officers/": "/team/",
     "/certificates/": "/team/",
     "/identity/": "/",
+    "/supervision/": "/supervision/",
 }
 
 
@@ -84,6 +88,10 @@ def groups(identity: Identity) -> list[tuple[str, tuple[Place, ...]]]:
         found.insert(0, ("办事", WORK[:1]))
     if identity.role not in SEES_NO_CASE:
         found.insert(0, ("办事", (*WORK, VISITS, LIMITS, DISCLOSURE)))
+    if identity.role in SUPERVISES:
+        found.insert(0, ("办事", WORK[:1]))
+    if identity.role in SUPERVISES | TAKES_PART_IN_SUPERVISION:
+        found.insert(1, ("监督", (SUPERVISION,)))
     if identity.may_maintain:
         found.append(("维护", UPKEEP if identity.role == Role.ADMINISTRATOR else UPKEEP[:1]))
     return found
@@ -99,6 +107,8 @@ def _tabs(identity: Identity) -> tuple[Place, ...]:
         return (UPKEEP[2], UPKEEP[1], UPKEEP[0], TEAM[1])
     if identity.role == Role.ESTABLISHMENT:
         return (WORK[0], *GROUND[:2], UPKEEP[0])
+    if identity.role in SUPERVISES:
+        return (WORK[0], SUPERVISION, GROUND[0], TEAM[0])
     return WORK
 
 

@@ -101,10 +101,14 @@ def _identity(account: Account, appointment: Appointment, body: Body, on: date) 
 
 
 def sight_of(appointment: Appointment, body: Body, officer: str | None, on: date) -> Sight:
-    """Return what a role sees: body × place. Administrators and the establishment office see no case at all."""
+    """Return what a role sees: body × place. Administrators, the establishment office and supervisors see no case at all."""
     role = appointment.role
     if role == Role.JUSTICE:
-        return Sight((Grant(None, None),))
+        return Sight((Grant(None, None),), oversees=None)
+    if role == Role.SUPERVISOR:
+        return Sight(oversees=None)
+    if role == Role.JUSTICE_OFFICE and appointment.area is not None:
+        return Sight(oversees=area_towns(appointment.area, on))
     if role == Role.CAPTAIN and appointment.area is not None:
         return Sight((Grant(None, area_towns(appointment.area, on)),))
     if role in {Role.APPROVER, Role.REVIEWER, Role.LIAISON}:

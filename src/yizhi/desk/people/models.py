@@ -85,6 +85,13 @@ class WrongSignIn(models.Model):
     at = models.DateTimeField("时间")
 
 
+class SupervisionCertificate(DatedFact):
+    """行政执法监督检查证件 Lets its holder supervise; its holder need not be an officer, and enforces nothing by it."""
+
+    account = models.ForeignKey(Account, on_delete=models.PROTECT, related_name="+", verbose_name="监督人员")
+    number = models.CharField("证号", max_length=64)
+
+
 class Role(models.TextChoices):
     """职责 What an appointment lets an account do."""
 
@@ -94,6 +101,8 @@ class Role(models.TextChoices):
     REVIEWER = "reviewer", "法制审核人员"
     LIAISON = "liaison", "联络员"
     JUSTICE = "justice", "司法行政部门"
+    SUPERVISOR = "supervisor", "行政执法监督人员"
+    JUSTICE_OFFICE = "justice_office", "司法所"
     ESTABLISHMENT = "establishment", "机构编制部门"
     ADMINISTRATOR = "administrator", "系统管理员"
 

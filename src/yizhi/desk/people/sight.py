@@ -42,10 +42,15 @@ class Grant:
 
 @dataclass(frozen=True, slots=True)
 class Sight:
-    """What one identity may see."""
+    """What one identity may see.
+
+    `oversees` are the towns whose matters of supervision it takes part in, `None` stands for the whole county. It opens no case, no
+    paper and no act of one: only matters of supervision ask for it.
+    """
 
     grants: tuple[Grant, ...] = ()
     entrusted: frozenset[str] = frozenset()
+    oversees: frozenset[str] | None = frozenset()
 
     @property
     def blind(self) -> bool:

@@ -11,6 +11,7 @@ from yizhi.web.tests import (
     samples_disclosure,
     samples_inspections,
     samples_lists,
+    samples_supervision,
 )
 from yizhi.web.tests.samples import TODAY, TOWN
 
@@ -227,6 +228,7 @@ PAGES: dict[str, tuple[str, str, dict[str, Any]]] = {
     "calendar": ("matters/calendar.html", "清单", CALENDAR),
     **samples_batches.PAGES,
     **samples_disclosure.PAGES,
+    **samples_supervision.PAGES,
     **samples_lists.PAGES,
     **samples_clock.PAGES,
     **samples_inspections.PAGES,
