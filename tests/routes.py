@@ -18,6 +18,7 @@ from yizhi.desk.matters.models import Article, CitationFinding, Correction, Duty
 from yizhi.desk.papers.models import Paper
 from yizhi.desk.people.identity import identities
 from yizhi.desk.people.models import Appointment
+from yizhi.desk.supervision.actions import Notice, register
 
 PAGES = ("GET", "POST")
 
@@ -54,6 +55,9 @@ def told(cast: Cast) -> dict[str, Any]:
     return {
         **visit(cast),
         "batch": batch(),
+        "matter": matter(cast, opened),
+        "supervising": "gather_material",
+        "year": 2026,
         "step": "check_batch",
         "disclosure": disclosure(cast),
         "disclosure_step": "correct_disclosure",
@@ -135,6 +139,14 @@ def disclosure(cast: Cast) -> str:
     return published(cast, decided(cast, deed="2026-05-29"))
 
 
+def matter(cast: Cast, case: str) -> str:
+    """Register a matter of supervision about the case; return its dossier. The body supervised has not been told of it."""
+    facts = {"matter_source": "finding", "matter_words": "示意"}
+    notice = Notice(body="town-lianshan", case=case, facts=facts)
+    moment = at("2026-06-10")
+    return register(cast.justice, notice, id=fresh(), done_at=moment, now=moment).entry.dossier_id
+
+
 # Which of the values above a parameter takes, by the beginning of the route.
 PARAMETERS = (
     ("leads/<str:dossier>/", {"dossier": "lead"}),
@@ -170,6 +182,9 @@ PARAMETERS = (
     ("rules/<str:id>/", {"id": "rule"}),
     ("hearing-sums/", {"domain": "domain", "fact": "hearing_sum"}),
     ("cases/<str:dossier>/", {"dossier": "case", "kind": "kind"}),
+    ("supervision/<str:dossier>/", {"dossier": "matter", "kind": "supervising", "number": "no"}),
+    ("api/v1/supervision/plans/", {"year": "year"}),
+    ("api/v1/supervision/<dossier>", {"dossier": "matter"}),
     ("api/v1/batches/<dossier>", {"dossier": "batch"}),
     ("api/v1/cases/<dossier>", {"dossier": "case", "no": "no"}),
 )
