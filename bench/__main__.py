@@ -1,8 +1,11 @@
-"""Everything that is measured: the authority question, then the matrix and the desk on both databases at 20,000 rows and at `BENCH_ROWS`.
+"""Everything that is measured: the authority question, the finder, then the matrix and the desk on both databases at 20,000 rows and at
+`BENCH_ROWS`.
 
-BENCH_ROWS=1000000 python -m bench
+    BENCH_ROWS=1000000 python -m bench
+    BENCH_ROWS=1000000 python -m bench postgresql    one part alone: authority, finder, sqlite, postgresql
 """
 
+import argparse
 import json
 import os
 import subprocess
@@ -13,23 +16,38 @@ from bench import authority, finder
 
 USUAL: Final = 20_000
 LEAST: Final = 0.7
-ON: Final = {"SQLite": [sys.executable], "PostgreSQL": [sys.executable, "tests/postgres.py", sys.executable]}
+ON: Final = {"sqlite": [sys.executable], "postgresql": [sys.executable, "tests/postgres.py", sys.executable]}
+PARTS: Final = ("authority", "finder", *ON)
 
 
 def main() -> None:
-    """Print every table, and beside a larger number of rows its ratio to the usual one."""
-    rows = int(os.environ.get("BENCH_ROWS", USUAL))
+    """Print the tables of the parts asked for, of all when none is named."""
+    parser = argparse.ArgumentParser(prog="python -m bench")
+    parser.add_argument(
+        "parts", nargs="*", metavar="part", help=f"one or more of {', '.join(PARTS)}; all when left out"
+    )
+    parts = parser.parse_args().parts or PARTS
+    if unknown := set(parts) - set(PARTS):
+        parser.error(f"no such part: {', '.join(sorted(unknown))}; there are {', '.join(PARTS)}")
     print("The load generator and the database server share the machine with the product.\n")
-    for line in authority.table(authority.measure()):
-        print(line)
-    print()
-    finder.main()
-    for name, begin in ON.items():
-        print(f"\n{name}: ", end="", flush=True)
-        subprocess.run([*begin, "-m", "bench.matrix"], check=True)
-        usual = desk(begin, USUAL)
-        if rows != USUAL:
-            compare(name, rows, usual, desk(begin, rows))
+    if "authority" in parts:
+        for line in authority.table(authority.measure()):
+            print(line)
+        print()
+    if "finder" in parts:
+        finder.main()
+    for name in ON:
+        if name in parts:
+            on_database(name, int(os.environ.get("BENCH_ROWS", USUAL)))
+
+
+def on_database(name: str, rows: int) -> None:
+    """Print the matrix and the desk on one database, and beside a larger number of rows its ratio to the usual one."""
+    print(f"\n{name}: ", end="", flush=True)
+    subprocess.run([*ON[name], "-m", "bench.matrix"], check=True)
+    usual = desk(ON[name], USUAL)
+    if rows != USUAL:
+        compare(name, rows, usual, desk(ON[name], rows))
 
 
 def desk(begin: list[str], rows: int) -> dict[str, float]:

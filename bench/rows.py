@@ -6,15 +6,16 @@ The rest is loaded straight into the tables, which only a benchmark may do. Ever
 
 import random
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from itertools import islice
 from typing import Any, Final, NamedTuple
 
 from django.db import connection, models, transaction
 from uuid_utils.compat import UUID, uuid7
 
+from bench.bulk import Row, bare, put
 from yizhi.demo.facts import build
 from yizhi.demo.playing import play
 from yizhi.demo.stories import stories
@@ -34,7 +35,7 @@ BATCH: Final = 5_000
 MADE_BY: Final = "示意"
 CHANGING: Final = ("id", "dossier", "body", "town")
 GAP: Final = re.compile("@({})@".format("|".join(CHANGING)))
-Row = list[Any]
+DAYS: Final = 365
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +94,6 @@ class EntryMould:
 class CaseMould:
     """A played case with its record, to be told again elsewhere; the papers it issued stay where they are."""
 
-    day: str
     of_town: bool
     body: str
     case: Mould
@@ -110,7 +110,6 @@ class CaseMould:
         dossier = Dossier(number=case.dossier_id, opened_at=entries[0].recorded_at, head_seq=len(entries))
         words = search_words(case).split()
         return cls(
-            case.dossier_id[:8],
             case.body.kind == Body.Kind.TOWN,
             case.body_id,
             row,
@@ -119,14 +118,14 @@ class CaseMould:
             tuple(word for word in words if word not in case.dossier_id.lower()),
         )
 
-    def cast(self, number: int, town: Body, party: Called) -> tuple[Row, list[Row], Row]:
-        """Return dossier, entries and case told again in a town, about a party, under a running number."""
-        name, body, where = numbered(self.day, number), town.code if self.of_town else self.body, str(town.town_id)
+    def cast(self, day: str, number: int, town: Body, party: Called) -> tuple[Row, list[Row], Row]:
+        """Return dossier, entries and case told again in a town, about a party, under the running number of a day."""
+        name, body, where = numbered(day, number), town.code if self.of_town else self.body, str(town.town_id)
         digest, entries = "", []
         for mould in self.entries:
             entry, digest = mould.cast(name, body, where, digest)
             entries.append(entry)
-        told = f"示意立〔{self.day[:4]}〕{number}号"
+        told = f"示意立〔{day[:4]}〕{number}号"
         search = " ".join(dict.fromkeys((*bigrams(name, told).split(), *self.words, *party.search.split())))
         return self.dossier.cast(name, digest), entries, self.case.cast(name, body, where, party.code, told, search)
 
@@ -139,22 +138,25 @@ class Where(NamedTuple):
 
 
 def load(rows: int, now: datetime, seed: int = 1) -> list[Pattern]:
-    """Fill an empty database with the demo's facts and `rows` cases, with their dossiers, records and parties; return the patterns."""
+    """Fill an empty database with the demo's facts and `rows` cases, with their dossiers, records and parties; return the patterns.
+
+    Their numbers are spread evenly over a year, oldest first, as the years would have brought them: each word is found early and late.
+    """
     with transaction.atomic():
         build(now)
         play(now, stories()[::PLAYED_EVERY])
     dice, found = random.Random(seed), patterns()
     moulds = [CaseMould.of(pattern) for pattern in patterns()]
     towns = list(Body.objects.filter(kind=Body.Kind.TOWN).order_by("code"))
-    where = Where(towns, _parties(max(rows // CASES_A_PARTY, len(towns)), towns, now))
-    made = (_told_again(number, moulds, where, dice) for number in range(rows))
-    while batch := list(islice(made, BATCH)):
-        with transaction.atomic():
-            put(Dossier, (dossier for dossier, _, _ in batch))
-            put(Entry, (entry for _, entries, _ in batch for entry in entries))
-            put(Case, (case for _, _, case in batch))
-    with connection.cursor() as cursor:
-        cursor.execute("ANALYZE")
+    days = sorted(f"{now - timedelta(days=1 + dice.randrange(DAYS)):%Y%m%d}" for _ in range(rows))
+    with bare(Party, PartyPlace, Dossier, Entry, Case):
+        where = Where(towns, _parties(max(rows // CASES_A_PARTY, len(towns)), towns, now))
+        made = (_told_again(day, number, moulds, where, dice) for number, day in enumerate(days))
+        while batch := list(islice(made, BATCH)):
+            with transaction.atomic():
+                put(Dossier, (dossier for dossier, _, _ in batch))
+                put(Entry, (entry for _, entries, _ in batch for entry in entries))
+                put(Case, (case for _, _, case in batch))
     return found
 
 
@@ -177,19 +179,6 @@ def numbered(day: str, number: int) -> str:
     return f"{day}-{signs}"
 
 
-def put(model: type[models.Model], rows: Iterable[Row]) -> None:
-    """Write rows as the database keeps them, by its fastest way in."""
-    names = [field.column for field in model._meta.concrete_fields if not isinstance(field, models.AutoField)]
-    table, columns = model._meta.db_table, ", ".join(f'"{name}"' for name in names)
-    with connection.cursor() as cursor:
-        if connection.vendor == "sqlite":
-            cursor.executemany(f'INSERT INTO "{table}" ({columns}) VALUES ({", ".join(["%s"] * len(names))})', rows)
-            return
-        with cursor.copy(f'COPY "{table}" ({columns}) FROM STDIN') as copy:
-            for row in rows:
-                copy.write_row(row)
-
-
 def _parties(count: int, towns: Sequence[Body], now: datetime) -> list[Called]:
     made = [_called(number) for number in range(count)]
     moulds = [Mould(PartyPlace(body=town, town_id=town.town_id), "party_id") for town in towns]
@@ -209,11 +198,11 @@ def _called(number: int) -> Called:
 
 
 def _told_again(
-    number: int, moulds: Sequence[CaseMould], where: Where, dice: random.Random
+    day: str, number: int, moulds: Sequence[CaseMould], where: Where, dice: random.Random
 ) -> tuple[Row, list[Row], Row]:
     mould, place, towns = dice.choice(moulds), dice.randrange(len(where.towns)), len(where.towns)
     party = where.parties[place + towns * dice.randrange(len(where.parties) // towns)]
-    return mould.cast(number, where.towns[place], party)
+    return mould.cast(day, number, where.towns[place], party)
 
 
 def _id(id: UUID) -> Any:

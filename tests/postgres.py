@@ -35,9 +35,7 @@ def main(command: list[str]) -> int:
             )
 
         run(str(BIN / "initdb"), "-D", str(data), "-U", "yizhi", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8")
-        options = (
-            f"-c listen_addresses= -c unix_socket_directories={folder} -c shared_buffers=512MB -c max_connections=100"
-        )
+        options = f"-c listen_addresses= -c unix_socket_directories={folder} -c shared_buffers=512MB -c max_connections=100 -c max_wal_size=8GB"
         run(str(BIN / "pg_ctl"), "-D", str(data), "-w", "-l", str(Path(folder) / "log"), "-o", options, "start")
         try:
             run(
