@@ -21,14 +21,18 @@ class Case(models.Model):
     ended = models.BooleanField("已了结", default=False)
     number = models.CharField("案号", max_length=64, blank=True)
     title = models.CharField("案由", max_length=255)
-    body = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="+", verbose_name="名义")
+    body = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="+", verbose_name="名义", db_index=False)
     mode = models.CharField("方式", max_length=12)
-    town = models.ForeignKey(Town, on_delete=models.PROTECT, related_name="+", verbose_name="镇（街道）")
+    town = models.ForeignKey(
+        Town, on_delete=models.PROTECT, related_name="+", verbose_name="镇（街道）", db_index=False
+    )
     village = models.ForeignKey(
         Village, on_delete=models.PROTECT, null=True, related_name="+", verbose_name="村（社区）"
     )
     item = models.ForeignKey(Item, on_delete=models.PROTECT, related_name="+", verbose_name="事项")
-    party = models.ForeignKey(Party, on_delete=models.PROTECT, null=True, related_name="+", verbose_name="当事人")
+    party = models.ForeignKey(
+        Party, on_delete=models.PROTECT, null=True, related_name="+", verbose_name="当事人", db_index=False
+    )
     place_text = models.CharField("违法地", max_length=255, blank=True)
     act_day = models.DateField("行为日")
     on_recall = models.CharField("权力收回后怎样办", max_length=12, blank=True, default="")

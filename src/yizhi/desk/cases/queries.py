@@ -1,6 +1,5 @@
 """案件 Finding and permitting in one step. One predicate for list, detail, search, count and export."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import lru_cache, partial
@@ -16,11 +15,10 @@ from yizhi.desk.papers.proceeding import seen, state_of
 from yizhi.desk.papers.world import circumstances
 from yizhi.desk.people.identity import Identity
 from yizhi.desk.people.sight import Sight
-from yizhi.desk.record.finding import held_as, match_of
+from yizhi.desk.record.finding import match_of
 from yizhi.desk.record.models import Entry
 from yizhi.desk.record.prepared import Prepared, Slot
 from yizhi.desk.record.queries import record_of
-from yizhi.rules.bigrams import query_terms
 from yizhi.rules.procedure.judge import Offer, offers
 from yizhi.rules.procedure.limits import Limit, limits
 from yizhi.rules.procedure.state import CaseState, fold
@@ -29,10 +27,10 @@ from yizhi.rules.refusal import Absent
 
 from .ground import ground_of
 from .models import Case
-from .ordered import first_rows, looks_through
+from .ordered import Sought, first_rows, matching, sought
 
 PAGE = 20
-TEXTS = ("stage", "body", "town", "q", "party", "procedure", "after")
+TEXTS = ("stage", "body", "town", "party", "procedure", "after")
 COLUMNS = (
     "dossier_id",
     "number",
@@ -76,38 +74,36 @@ def visible(identity: Identity) -> QuerySet[Case]:
 
 def cases(identity: Identity, wanted: Wanted, most: int) -> QuerySet[Case]:
     """Return the first `most` cases that are wanted and seen, newest first, from after the cursor."""
-    held = _words_held(wanted.q)
-    narrow = partial(_narrowed, wanted=replace(wanted, q="") if held else wanted, held=held)
-    rows = first_rows(identity.sight, narrow, most, by_index=bool(wanted.q) and not held)
+    words = sought(wanted.q)
+    if wanted.q and words is None:
+        return Case.objects.none()
+    narrow = partial(_narrowed, wanted=wanted)
+    rows = first_rows(identity.sight, narrow, most, words=words, after=wanted.after)
     return rows.select_related("town", "body", "item", "party")
 
 
 def listed(identity: Identity, wanted: Wanted, most: int) -> list[tuple[Any, ...]]:
     """Return the same rows as `COLUMNS`, codes only, for readers that list them as they are."""
+    words = sought(wanted.q)
+    if wanted.q and words is None:
+        return []
     told: dict[str, Any] = {name: getattr(wanted, name) for name in TEXTS if getattr(wanted, name)}
-    held = {f"word{number}": word for number, word in enumerate(_words_held(wanted.q))}
-    if wanted.q:
-        match = match_of(told.pop("q"))
-        if match is None:
-            return []
-        told |= held or {"q": match}
     slots: dict[str, Any] = {name: Slot(name) if name in told else "" for name in TEXTS}
-    return _listed(identity.sight, replace(wanted, **slots), tuple(map(Slot, held)), most).all(**told)
+    shape = None
+    if words is not None:
+        given = {f"word{number}": word for number, word in enumerate(words.words)}
+        told |= {**given, **({"match": words.match} if words.match else {})}
+        shape = Sought(Slot("match") if words.match else None, tuple(map(Slot, given)))
+    return _listed(identity.sight, replace(wanted, q="", **slots), shape, most).all(**told)
 
 
 @lru_cache(maxsize=500)
-def _listed(sight: Sight, shape: Wanted, held: tuple[Slot, ...], most: int) -> Prepared[tuple[Any, ...]]:
-    narrow = partial(_narrowed, wanted=shape, held=held)
-    rows = first_rows(sight, narrow, most, by_index=bool(shape.q))
+def _listed(sight: Sight, shape: Wanted, words: Sought | None, most: int) -> Prepared[tuple[Any, ...]]:
+    rows = first_rows(sight, partial(_narrowed, wanted=shape), most, words=words, after=shape.after)
     return Prepared(rows.values_list(*COLUMNS))
 
 
-def _words_held(q: str) -> tuple[str, ...]:
-    """Return the words that are looked for in the rows themselves; none where the search index leads to the rows."""
-    return tuple(map(held_as, query_terms(q))) if q and looks_through(q) else ()
-
-
-def _narrowed(rows: QuerySet[Case], wanted: Wanted, held: Sequence[str] = ()) -> QuerySet[Case]:
+def _narrowed(rows: QuerySet[Case], wanted: Wanted) -> QuerySet[Case]:
     exact = {
         "stage": wanted.stage,
         "body": wanted.body,
@@ -120,10 +116,6 @@ def _narrowed(rows: QuerySet[Case], wanted: Wanted, held: Sequence[str] = ()) ->
         rows = rows.filter(due_on__lt=wanted.due_before)
     if wanted.ended is not None:
         rows = rows.filter(ended=wanted.ended)
-    if wanted.q:
-        rows = rows.filter(search__bigrams=wanted.q)
-    for word in held:
-        rows = rows.filter(search__holds_word=word)
     if wanted.after:
         rows = rows.filter(dossier__lt=wanted.after)
     return rows.order_by("-dossier")
@@ -131,7 +123,11 @@ def _narrowed(rows: QuerySet[Case], wanted: Wanted, held: Sequence[str] = ()) ->
 
 def count(identity: Identity, wanted: Wanted) -> tuple[int, bool]:
     """Return how many there are and whether that is exact; past a thousand nobody counts."""
-    found = _narrowed(visible(identity), wanted).order_by().values("pk")[: MOST_COUNTED + 1].count()
+    match = match_of(wanted.q)
+    if wanted.q and match is None:
+        return 0, True
+    rows = matching(identity.sight, match) if match else visible(identity)
+    found = _narrowed(rows, wanted).order_by().values("pk")[: MOST_COUNTED + 1].count()
     return min(found, MOST_COUNTED), found <= MOST_COUNTED
 
 

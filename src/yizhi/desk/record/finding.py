@@ -11,6 +11,14 @@ from yizhi.rules.bigrams import query_terms
 
 from .prepared import Slot
 
+WORDS = "array_to_tsvector(string_to_array(search, ' '))"
+
+
+class Match(str):
+    """What the search index of a database is asked."""
+
+    __slots__ = ()
+
 
 @models.TextField.register_lookup
 class Bigrams(Lookup):
@@ -34,19 +42,19 @@ class Bigrams(Lookup):
         return f"array_to_tsvector(string_to_array({lhs}, ' ')) @@ %s::tsquery", (*params, match)
 
     def _match(self) -> str | None:
-        return self.rhs if isinstance(self.rhs, Slot) else match_of(str(self.rhs))
+        return self.rhs if isinstance(self.rhs, (Slot, Match)) else match_of(str(self.rhs))
 
 
 @models.TextField.register_lookup
 class HoldsWord(Lookup):
-    """Rows whose search column holds a word, looked for in the rows themselves; `held_as` writes the word."""
+    """Rows whose search column holds a word, on PostgreSQL, looked for in the rows themselves; `held_as` writes the word."""
 
     lookup_name = "holds_word"
     prepare_rhs = False
 
     def as_sql(self, compiler: Any, connection: Any) -> tuple[str, tuple[str | int, ...]]:
         lhs, params = self.process_lhs(compiler, connection)
-        return f"instr(' ' || {lhs} || ' ', %s)", (*params, self.rhs)
+        return f"strpos(' ' || {lhs} || ' ', %s) > 0", (*params, self.rhs)
 
 
 def held_as(term: str) -> str:
@@ -58,23 +66,21 @@ def held_as(term: str) -> str:
     return f" {term[:-1]}" if term.endswith("*") else f" {term} "
 
 
-def is_frequent(table: str, match: str, most: int) -> bool:
-    """Tell whether the index of a table on SQLite has at least `most` rows for what it is asked; no more of them are looked at."""
+def expected_rows(table: str, match: str) -> int:
+    """Return how many rows of a table the planner of PostgreSQL expects for what its index is asked; nothing is looked at."""
     with connection.cursor() as cursor:
-        cursor.execute(
-            f"SELECT count(*) FROM (SELECT 1 FROM {table}_find WHERE {table}_find MATCH %s LIMIT {most})", [match]
-        )
-        return bool(cursor.fetchone()[0] >= most)
+        cursor.execute(f"EXPLAIN (FORMAT JSON) SELECT 1 FROM {table} WHERE {WORDS} @@ %s::tsquery", [match])
+        return int(cursor.fetchone()[0][0]["Plan"]["Plan Rows"])
 
 
-def match_of(query: str) -> str | None:
+def match_of(query: str) -> Match | None:
     """Return what the index of this database is asked for a query in plain words; `None` when it has no readable term."""
     terms = query_terms(query)
     if not terms:
         return None
     if connection.vendor == "sqlite":
-        return " AND ".join(f'"{term[:-1]}"*' if term.endswith("*") else f'"{term}"' for term in terms)
-    return " & ".join(f"'{term[:-1]}':*" if term.endswith("*") else f"'{term}'" for term in terms)
+        return Match(" AND ".join(f'"{term[:-1]}"*' if term.endswith("*") else f'"{term}"' for term in terms))
+    return Match(" & ".join(f"'{term[:-1]}':*" if term.endswith("*") else f"'{term}'" for term in terms))
 
 
 SQLITE = """
@@ -86,7 +92,7 @@ INSERT INTO {t}_find({t}_find, rowid, search) VALUES ('delete', old.rowid, old.s
 INSERT INTO {t}_find(rowid, search) VALUES (new.rowid, new.search); END;
 INSERT INTO {t}_find({t}_find) VALUES ('rebuild')
 """
-POSTGRES = "CREATE INDEX {t}_find ON {t} USING gin (array_to_tsvector(string_to_array(search, ' ')))"
+POSTGRES = f"CREATE INDEX {{t}}_find ON {{t}} USING gin ({WORDS})"
 
 
 def index_search(table: str) -> Callable[[Any, BaseDatabaseSchemaEditor], None]:

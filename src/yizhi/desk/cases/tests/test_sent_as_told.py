@@ -14,8 +14,11 @@ from tests.cast import Cast, at, build
 from yizhi.desk.cases import ordered, queries
 from yizhi.desk.cases.actions import OnSpot, begin_on_spot
 from yizhi.desk.cases.api import CaseDetail, CasePage
+from yizhi.desk.cases.models import Case
+from yizhi.desk.people.identity import Identity
 from yizhi.desk.people.models import Account
 from yizhi.desk.people.tokens import issue_token
+from yizhi.rules.bigrams import query_terms
 
 NOW = at("2026-06-01 09:00")
 SCENE = {"found_on": "2026-06-01", "place_text": "河边", "description": "倒装修垃圾一袋", "credentials_shown": True}
@@ -80,11 +83,30 @@ WANTED = (
     {"q": "丁例 建筑"},
     {"q": "没有的词"},
     {"q": "!"},
+    {"q": "倾"},
+    {"q": "倾倒", "stage": "identified"},
+    {"q": "倾倒", "after": "20260601-HHHHHH"},
+    {"q": "倾倒", "after": "2026"},
     {"after": "20260601-99999"},
 )
 
 
-@pytest.mark.parametrize("frequent", [1, 500], ids=["常见的词", "少见的词"])
+def holds(case: Case, terms: list[str]) -> bool:
+    """Look for the words as one would by hand."""
+    words = case.search.split()
+    return bool(terms) and all(
+        any(word.startswith(term[:-1]) if term.endswith("*") else word == term for word in words) for term in terms
+    )
+
+
+def by_hand(identity: Identity, asked: queries.Wanted) -> list[tuple[Any, ...]]:
+    rows = queries._narrowed(queries.visible(identity), asked)
+    if asked.q:
+        rows = rows.filter(pk__in=[case.pk for case in rows if holds(case, query_terms(asked.q))])
+    return list(rows.values_list(*queries.COLUMNS)[:20])
+
+
+@pytest.mark.parametrize("frequent", [0, 2000], ids=["常见的词", "少见的词"])
 def test_the_prepared_list_gives_what_the_query_gives(frequent, cast, monkeypatch):
     monkeypatch.setattr(ordered, "FREQUENT", frequent)
     begin(cast), begin(cast)
@@ -92,9 +114,19 @@ def test_the_prepared_list_gives_what_the_query_gives(frequent, cast, monkeypatc
         identity = getattr(cast, who)
         for wanted in WANTED:
             asked = queries.Wanted(**wanted)
-            expected = list(queries._narrowed(queries.visible(identity), asked).values_list(*queries.COLUMNS)[:20])
+            expected = by_hand(identity, asked)
             assert queries.listed(identity, asked, 20) == expected, (who, wanted)
             assert list(queries.cases(identity, asked, 20).values_list(*queries.COLUMNS)) == expected, (who, wanted)
+            assert queries.count(identity, asked) == (len(expected), True)
+
+
+def test_the_search_index_follows_what_is_changed_and_taken_away(cast):
+    kept, gone = (Case.objects.get(pk=begin(cast)) for _ in range(2))
+    kept.search = kept.search.replace("倾倒", "沙石")
+    kept.save()
+    gone.delete()
+    found = {q: [row[0] for row in queries.listed(cast.jia, queries.Wanted(q=q), 20)] for q in ("倾倒", "沙石")}
+    assert found == {"倾倒": [], "沙石": [kept.pk]}
 
 
 def test_what_is_begun_on_the_spot_names_its_dossier(cast, client):
