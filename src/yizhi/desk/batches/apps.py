@@ -9,5 +9,6 @@ class Room(AppConfig):
     verbose_name = "赋权批次"
 
     def ready(self) -> None:
-        """Let 待办 know which steps of batches wait for whom; models can only be imported now."""
+        """Let 待办 know which steps wait for whom, and imports how lines are read; models can only be imported now."""
+        import_module("yizhi.desk.batches.importing")
         import_module("yizhi.desk.batches.work")

@@ -1,6 +1,6 @@
 """填写 What the forms of drafts and steps show at first, and what is told from what was typed."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -43,18 +43,31 @@ def draft_initial(asked: QueryDict, *, today: date) -> dict[str, Any]:
     }
 
 
-def draft_facts(values: Mapping[str, Any], kind: str) -> dict[str, Any]:
-    """Return a draft as an action takes it from the clean values of its form. Raises `BadInput` for items not found."""
-    codes = items_named(values["items"])
-    mode, basis = values["mode"], values.get("basis", "") if values["mode"] == "entrustment" else ""
-    lines = [{"item": code, "town": town, "mode": mode, "basis": basis} for code in codes for town in values["towns"]]
+def draft_form(request: SignedIn, recall: bool, table: bool) -> forms.Form:
+    """Return the form of a new draft; without items and towns where a table names them."""
+    cls = shapes.DraftForm if recall else shapes.AllocationForm
+    form = cls(posted(request), initial=draft_initial(request.GET, today=timezone.localdate(request.now)))
+    for name in ("items", "towns", "mode", "basis") if table else ():
+        form.fields.pop(name, None)
+    return form
+
+
+def draft_facts(
+    values: Mapping[str, Any], kind: str, read: Sequence[Mapping[str, str]] | None = None
+) -> dict[str, Any]:
+    """Return a draft as an action takes it from the clean values of its form, and the lines read from a table where there is one.
+
+    Raises `BadInput` for items not found.
+    """
+    lines = _typed_lines(values) if read is None else [dict(line) for line in read]
+    conferred = any(line["mode"] == "conferral" for line in lines)
     return {
         "kind": kind,
         "title": values["title"],
-        "lines": _held(lines) if kind == "recall" else lines,
+        "lines": _held(lines) if kind == "recall" and read is None else lines,
         "starts_on": values["starts_on"].isoformat(),
         "ends_on": _iso(values.get("ends_on")),
-        "decision": values.get("decision", "") if mode == "conferral" else "",
+        "decision": values.get("decision", "") if conferred else "",
         "transition_until": _iso(values.get("transition_until")),
         "transition_body": values.get("transition_body", ""),
         "coercion": values.get("coercion") == "yes",
@@ -63,6 +76,12 @@ def draft_facts(values: Mapping[str, Any], kind: str) -> dict[str, Any]:
         "public_body": values.get("public_body") == "yes" and mode == "entrustment",
         "technical": values.get("technical", "") if mode == "entrustment" else "",
     }
+
+
+def _typed_lines(values: Mapping[str, Any]) -> list[dict[str, str]]:
+    codes, mode = items_named(values["items"]), values["mode"]
+    basis = values.get("basis", "") if mode == "entrustment" else ""
+    return [{"item": code, "town": town, "mode": mode, "basis": basis} for code in codes for town in values["towns"]]
 
 
 def _held(lines: list[dict[str, str]]) -> list[dict[str, str]]:

@@ -11,14 +11,15 @@ from uuid_utils.compat import uuid7
 from yizhi.desk.papers.evidence import stream
 from yizhi.desk.people.pages import shown
 from yizhi.desk.people.request import SignedIn
-from yizhi.desk.record.entering import entered, posted
+from yizhi.desk.record.entering import entered
 from yizhi.rules.batches import STEPS
 from yizhi.rules.refusal import Absent, Refusal
 
 from . import actions, queries
 from .around import around, state_of
-from .entering import choices_of, draft_facts, draft_initial, step_facts, step_form
-from .forms import AllocationForm, DraftForm
+from .entering import choices_of, draft_facts, draft_form, step_facts, step_form
+from .import_page import begin_from, table_of, told_of
+from .importing import PAGE
 from .lists import list_context
 from .permitting import keeps
 from .recall_page import Held, held, read_id, read_recall, recall_context
@@ -51,22 +52,23 @@ def watch(request: SignedIn) -> HttpResponse:
 def new_batch(request: SignedIn) -> HttpResponse:
     """拟订批次 Which items, which towns, from when."""
     _keeper(request)
-    recall = request.GET.get("kind") == "recall"
-    cls = DraftForm if recall else AllocationForm
-    form = cls(posted(request), initial=draft_initial(request.GET, today=timezone.localdate(request.now)))
+    recall, chosen = request.GET.get("kind") == "recall", request.GET.get("upload", "")
+    table = table_of(chosen, request.identity.account) if chosen else None
 
     def deed(values: dict[str, Any]) -> str:
-        facts = draft_facts(values, "recall" if recall else "allocation")
+        facts = draft_facts(values, "recall" if recall else "allocation", table.rows if table else None)
         told = actions.Told(id=uuid7(), kind="draft_batch", facts=facts, done_at=request.now)
-        return f"/batches/{actions.begin(request.identity, told, now=request.now).batch.dossier_id}/"
+        return f"/batches/{begin_from(table, request.identity, told, now=request.now).batch.dossier_id}/"
 
     page = {
         "title": "拟订收回" if recall else "拟订赋权批次",
         "second": "存下以后送部门和镇（街道）表态，公布以前都能改",
         "crumb": {"label": "赋权批次", "href": "/batches/"},
         "send_label": "存为草案",
+        "known": [told_of(table)] if table else [],
+        "more": [] if table else [{"label": "从表格拟订", "href": f"{PAGE}?kind=recall" if recall else PAGE}],
     }
-    return entered(request, form, deed, page)
+    return entered(request, draft_form(request, recall, table is not None), deed, page)
 
 
 @require_http_methods(["GET", "POST"])

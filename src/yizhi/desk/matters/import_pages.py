@@ -11,7 +11,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 from yizhi.desk.people.pages import shown
 from yizhi.rules.refusal import Absent, Reason, Refusal, bad_input
 
-from .imports import READERS, STATUTES, Preview, confirm, preview, upload
+from .imports import OWN_PAGES, READERS, STATUTES, Preview, confirm, preview, upload
 from .imports.sheets import LARGEST_FILE
 from .imports.shown import heads, words_of
 from .models import Upload
@@ -32,7 +32,7 @@ TEXTS = (
 def imports(request: HttpRequest) -> HttpResponse:
     """导入 What can be imported, and the files this account chose lately."""
     account = _account(request)
-    recent = Upload.objects.filter(uploaded_by=account).order_by("-uploaded_at")[:20]
+    recent = Upload.objects.filter(uploaded_by=account).exclude(kind__in=OWN_PAGES).order_by("-uploaded_at")[:20]
     context = {
         "kinds": [
             {
@@ -41,6 +41,7 @@ def imports(request: HttpRequest) -> HttpResponse:
                 "note": _needed(kind),
             }
             for kind in (*READERS, STATUTES.kind)
+            if kind not in OWN_PAGES
         ],
         "recent": [_recent(one) for one in recent],
     }
@@ -66,12 +67,12 @@ def import_file(request: HttpRequest, kind: str) -> HttpResponse:
         raise Absent("这次导入")
     accept, hint = TEXTS if kind == STATUTES.kind else TABLES
     context = {
-        "what": {"title": reader.title, "kind": kind, "columns": _columns_told(kind), "accept": accept, "hint": hint},
+        "what": {"title": reader.title, "kind": kind, "columns": columns_told(kind), "accept": accept, "hint": hint},
         "action": f"/imports/{kind}/",
         "back": "/imports/",
         "reasons": reasons,
         "limit": LARGEST_FILE,
-        **_preview_context(found),
+        **preview_context(found),
     }
     return shown(request, "matters/import.html", context, status)
 
@@ -83,12 +84,13 @@ def _done(request: HttpRequest, kind: str, account: str) -> str:
         found = preview(request.POST.get("token", ""), by=account)
         confirm(found.upload.id, by=account, now=now)
     else:
-        name, data = _file(request)
+        name, data = chosen_file(request)
         found = upload(kind, name, data, by=account, now=now)
     return f"/imports/{kind}/?upload={found.upload.id}"
 
 
-def _file(request: HttpRequest) -> tuple[str, bytes]:
+def chosen_file(request: HttpRequest) -> tuple[str, bytes]:
+    """Return name and content of the file that was chosen. Raises `BadInput` without one and for one too large."""
     file = request.FILES.get("file")
     if file is None:
         raise bad_input("file", "还没有选文件。", "选一个文件。", "file-missing")
@@ -97,7 +99,8 @@ def _file(request: HttpRequest) -> tuple[str, bytes]:
     return file.name or "", file.read()
 
 
-def _preview_context(found: Preview | None) -> dict[str, Any]:
+def preview_context(found: Preview | None) -> dict[str, Any]:
+    """Return what the page of an import shows of a file that was read, or that it was written."""
     if found is None:
         return {"preview": None, "done": None}
     kept = found.upload
@@ -147,7 +150,8 @@ def _needed(kind: str) -> str:
     return f"表里至少要有：{wanted}" if wanted else TEXTS[1]
 
 
-def _columns_told(kind: str) -> list[dict[str, Any]]:
+def columns_told(kind: str) -> list[dict[str, Any]]:
+    """Return the columns that a table of a kind has to have, or may have."""
     return [{"name": one.names[0], "note": one.note, "required": one.required} for one in _columns(kind)]
 
 
@@ -158,7 +162,7 @@ def _columns(kind: str) -> Sequence[Any]:
 def _reader(kind: str) -> Any:
     if kind == STATUTES.kind:
         return STATUTES
-    if kind not in READERS:
+    if kind not in READERS or kind in OWN_PAGES:
         raise Absent("这种导入")
     return READERS[kind]
 

@@ -23,6 +23,8 @@ OWN = (
 )
 READERS: dict[str, Reader] = {reader.kind: reader for reader in OWN}
 STATUTES = StatuteReader()
+OWN_PAGES: dict[str, str] = {}
+"""Kinds that a page of their own reads and writes, with its address; the general pages of import leave them out."""
 
 
 def reader_of(kind: str) -> Reader:

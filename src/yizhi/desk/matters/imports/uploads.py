@@ -106,6 +106,14 @@ def preview_of(kept: Upload) -> Preview:
 @transaction.atomic
 def confirm(upload_id: uuid.UUID | str, *, by: str, now: datetime) -> str:
     """Write a file that was shown, and say in Chinese what was written. Refused with bad cells, and when it was written before."""
+    kept = claim(upload_id, by=by, now=now)
+    said: str = _reader(kept.kind).write(kept.rows, by=by, now=now)
+    return said
+
+
+@transaction.atomic
+def claim(upload_id: uuid.UUID | str, *, by: str, now: datetime) -> Upload:
+    """Take a file that was shown as confirmed, to be written once. Refused with bad cells, and when it was taken before."""
     kept = Upload.objects.select_for_update().get(pk=preview(upload_id, by=by).upload.pk)
     bad = sum(each["severity"] == "stop" for each in kept.findings)
     if bad:
@@ -114,10 +122,9 @@ def confirm(upload_id: uuid.UUID | str, *, by: str, now: datetime) -> str:
         )
     if kept.confirmed_at is not None:
         raise refuse("import-already-confirmed", "这个文件已经写入过了。", "", "有新的内容，重新选文件。")
-    said: str = _reader(kept.kind).write(kept.rows, by=by, now=now)
     kept.confirmed_at = now
     kept.save(update_fields=["confirmed_at"])
-    return said
+    return kept
 
 
 def _reader(kind: str) -> Any:
