@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from django.contrib.auth.hashers import make_password
 
-from yizhi.desk.bodies.models import Body
+from yizhi.desk.bodies.models import Body, Seal
 from yizhi.desk.matters.models import Allocation, Item, ItemVersion
 from yizhi.desk.parties.models import Party, PartyPlace
 from yizhi.desk.people.identity import Identity, identities
@@ -64,6 +64,9 @@ def bodies() -> None:
             payee="示意银行广汉支行",
             payee_address="示意路 2 号",
         )
+    Seal.objects.bulk_create(
+        Seal(body=body, name=f"{body.name}（测试章）", valid_from=LONG_AGO) for body in Body.objects.order_by("code")
+    )
 
 
 def officer(

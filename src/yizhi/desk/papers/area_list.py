@@ -10,15 +10,14 @@ from typing import Any
 
 from django.utils import timezone
 
-from yizhi.desk.bodies.queries import seal_on
 from yizhi.desk.matters.queries import MODES, AreaList, Line, area_list, list_lines, remark
 from yizhi.desk.people.identity import Identity
-from yizhi.rules.refusal import refuse
 
 from .glyphs import legible_values
 from .press import noon, press
 from .queries import font_paths
-from .seal import draw_test_seal, refuse_team_name
+from .seal import draw_test_seal
+from .sealing import refuse_list_without_seal
 
 TEMPLATE = "area-list.typ"
 SEALERS = frozenset({"establishment", "justice"})
@@ -34,7 +33,7 @@ def area_list_pdf(identity: Identity, area: str, on: date, *, demo: bool, now: d
     today = timezone.localdate(now)
     sealed = identity.role in SEALERS and on <= today
     if sealed:
-        _refuse_without_seal(identity, today)
+        refuse_list_without_seal(identity.body, identity.body_name, today)
     fonts = font_paths()
     folders = tuple(str(folder) for folder in fonts)
     shown = {
@@ -52,13 +51,6 @@ def area_list_pdf(identity: Identity, area: str, on: date, *, demo: bool, now: d
     }
     inputs = json.dumps(legible_values(shown, fonts), ensure_ascii=False, sort_keys=True)
     return press(folders).pdf(TEMPLATE, inputs, noon(today))
-
-
-def _refuse_without_seal(identity: Identity, today: date) -> None:
-    refuse_team_name(identity.body_name)
-    if seal_on(identity.body, today) is None:
-        sentence = f"{identity.body_name}今天没有在用的印章，不能出盖章的清单。"
-        raise refuse("seal-missing", sentence, cure="由管理员在“机关”登记印章，或者换成有印章的机关名义。")
 
 
 def _row(number: int, line: Line, found: AreaList) -> dict[str, Any]:

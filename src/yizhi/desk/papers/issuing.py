@@ -18,15 +18,17 @@ from .kinds import PaperKind, paper_kind, template_version
 from .models import Paper
 from .numbering import take_numbers, written_number
 from .rendering import missing
+from .sealing import refuse_without_seal
 
 
 def issue(ground: Ground, kinds: Sequence[str], data: PaperData, *, entry: uuid.UUID, at: datetime) -> list[Paper]:
-    """Issue papers of `kinds` for the act `entry`. A mandatory field that is missing refuses them all, each gap by its name."""
+    """Issue papers of `kinds` for the act `entry`. Refuses them all for a missing field, each gap by its name, and without a seal."""
     domain = domain_of(data["case"].get("domain"))
     rows = [paper_kind(kind) for kind in kinds]
     refuse_gaps(rows, data, domain)
-    year = timezone.localdate(at).year
-    numbers = take_numbers(body=ground.body, words=[row.number_word for row in rows if row.numbered], year=year)
+    day = timezone.localdate(at)
+    refuse_without_seal(rows, ground.body, day, domain)
+    numbers = take_numbers(body=ground.body, words=[row.number_word for row in rows if row.numbered], year=day.year)
     position = Paper.objects.filter(dossier=ground.dossier).aggregate(last=Max("position"))["last"] or 0
     papers = []
     for row in rows:
