@@ -21,6 +21,7 @@ from yizhi.rules.authority import Holding
 
 from . import queries
 from .list_tables import list_comma_separated
+from .models import BoundaryCard
 from .queries import AreaList, Line, Wanted, instrument_words, list_lines, machine_readable, remark, whose
 
 PAGE = 20
@@ -76,6 +77,7 @@ def _found(
 
 def _lines(found: AreaList, town: str) -> list[dict[str, Any]]:
     bodies = Body.objects.in_bulk()
+    cards = queries.published_cards([row.item_id for row in found.rows], found.on) if town else {}
     return [
         {
             "name": line.version.name,
@@ -83,8 +85,21 @@ def _lines(found: AreaList, town: str) -> list[dict[str, Any]]:
             "bases": line.bases,
             "remark": remark(line, len(found.towns)),
             "who": _who(found, line, town, bodies),
+            "card": _card(found, line, town, cards.get(line.version.item_id)),
         }
         for line in list_lines(found)
+    ]
+
+
+def _card(found: AreaList, line: Line, town: str, card: BoundaryCard | None) -> list[dict[str, str]]:
+    """Return the seven steps with the names of this town, of the body that holds the item and of its owner."""
+    holding = found.held.get((line.version.item_id, town))
+    if card is None or holding is None or holding.body is None:
+        return []
+    here = next(each.name for each in found.towns if each.code == town)
+    names = {"holder": holding.body.name, "town": here, "owner": line.owner}
+    return [
+        {"label": step.name, "value": step.who, "source": step.source} for step in queries.boundary_lines(card, names)
     ]
 
 

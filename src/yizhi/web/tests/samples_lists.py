@@ -69,7 +69,7 @@ BOUNDARY_CARDS = {
 }  # fmt: skip
 PUBLIC_LIST = {
     "demo": True, "asked": {"q": "", "town": "1", "domain": ""}, "on": date(2026, 11, 23), "today": date(2026, 11, 23), "towns": [("连山片区", [("1", "连山镇")])], "domains": ["水利"], "town_name": "连山镇", "total": 1,
-    "lines": [{"name": "演示事项", "domain": "水利", "bases": ["《示意条例》第1条"], "remark": "", "who": {"words": f"{TOWN}（赋权）", "instrument": "演示〔2025〕1号", "phone": "0000", "address": "演示路1号"}}], "files": [("CSV", "#")],
+    "lines": [{"name": "演示事项", "domain": "水利", "bases": ["《示意条例》第1条"], "remark": "", "who": {"words": f"{TOWN}（赋权）", "instrument": "演示〔2025〕1号", "phone": "0000", "address": "演示路1号"}, "card": [{"label": "发现", "value": "连山镇", "source": "演示方案"}]}], "files": [("CSV", "#")],
 }  # fmt: skip
 
 PAGES: dict[str, tuple[str, str, dict[str, Any]]] = {

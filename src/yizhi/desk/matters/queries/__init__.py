@@ -14,6 +14,7 @@ from .boundary import (
     boundary_lines,
     by_whom,
     charges_of,
+    published_cards,
 )
 from .catalogue import (
     MODES,
@@ -111,6 +112,7 @@ __all__ = [
     "numbers_of",
     "pairs_of",
     "people_for",
+    "published_cards",
     "published_list",
     "remark",
     "sayings_here",

@@ -47,6 +47,11 @@ def boundary_cards(identity: Identity, on: date, *, missing: bool = False) -> li
     return [each for each in found if not (missing and each.card)]
 
 
+def published_cards(items: Collection[str], on: date) -> dict[str, BoundaryCard]:
+    """Return the cards of the named items that hold on `on`, for whoever asks: who does what is public."""
+    return {card.item_id: card for card in BoundaryCard.objects.known().holding(on).filter(item__in=items)}
+
+
 def boundary_lines(card: BoundaryCard | None, names: Mapping[str, str] | None = None) -> tuple[Boundary, ...]:
     """Return the seven steps of a card with names. `names` puts the name of a body in the place of a role, such as town → 连山镇."""
     if card is None:

@@ -12,6 +12,7 @@ from yizhi.desk.bodies.models import Body
 from yizhi.desk.matters import actions
 from yizhi.desk.matters.models import Allocation
 from yizhi.desk.matters.tests import county
+from yizhi.rules.authority import STEPS, Charge
 
 pytestmark = pytest.mark.django_db
 PAGE = "/public/lists/"
@@ -34,6 +35,17 @@ def test_选了镇看得到归谁电话地址凭什么(client):
     for words in ("示意县甲镇人民政府（赋权）", "0838-0000001", "示意路1号", county.DECISION, "《示意条例》第一条"):
         assert words in page
     assert "示意县综合行政执法局（部门派驻）" in text(client.get(f"{PAGE}?town=510681102"))
+
+
+def test_选了镇看得到哪一步由谁负责_没有卡的不写(client):
+    assert "哪一步由谁负责" not in text(client.get(f"{PAGE}?town=510681101"))
+    whole = {"finds": "town", "checks_first": "team", "measures": "body:dept-sl", "supervises": "owner"}
+    charges = {step: Charge(whole.get(step, "holder"), "边界方案（示意）") for step in STEPS}
+    actions.enter_boundary_card("cg-1", charges, starts=county.START, by="bianban", now=county.NOW)
+    page = text(client.get(f"{PAGE}?town=510681101"))
+    for words in ("哪一步由谁负责", "甲镇", "片区综合行政执法队", "示意县水利局", "边界方案（示意）", "事后监管"):
+        assert words in page
+    assert "哪一步由谁负责" not in text(client.get(PAGE))
 
 
 def test_选了镇再查两个字清单以外的也说归哪个部门(client):
