@@ -60,21 +60,21 @@ def draft_facts(
     Raises `BadInput` for items not found.
     """
     lines = _typed_lines(values) if read is None else [dict(line) for line in read]
-    conferred = any(line["mode"] == "conferral" for line in lines)
+    modes = {line["mode"] for line in lines}
     return {
         "kind": kind,
         "title": values["title"],
         "lines": _held(lines) if kind == "recall" and read is None else lines,
         "starts_on": values["starts_on"].isoformat(),
         "ends_on": _iso(values.get("ends_on")),
-        "decision": values.get("decision", "") if conferred else "",
+        "decision": values.get("decision", "") if "conferral" in modes else "",
         "transition_until": _iso(values.get("transition_until")),
         "transition_body": values.get("transition_body", ""),
         "coercion": values.get("coercion") == "yes",
         "exception": values.get("exception", ""),
         "reason": values.get("reason", ""),
-        "public_body": values.get("public_body") == "yes" and mode == "entrustment",
-        "technical": values.get("technical", "") if mode == "entrustment" else "",
+        "public_body": values.get("public_body") == "yes" and "entrustment" in modes,
+        "technical": values.get("technical", "") if "entrustment" in modes else "",
     }
 
 
