@@ -10,6 +10,10 @@ from django.utils import timezone
 from tests import story
 from tests.cast import KNOWN, LIANSHAN, LONG_AGO, Cast, account, at, fresh
 from yizhi.desk.batches.actions import Told, begin
+from yizhi.desk.disclosure.applying import receive
+from yizhi.desk.disclosure.figuring import compute
+from yizhi.desk.disclosure.figuring import perform as publish_figures
+from yizhi.desk.disclosure.own import Step
 from yizhi.desk.disclosure.tests.decided import decided, published
 from yizhi.desk.inspections.actions import plan
 from yizhi.desk.inspections.keeping import confirm_subject, publish_item
@@ -61,6 +65,7 @@ def told(cast: Cast) -> dict[str, Any]:
         "step": "check_batch",
         "disclosure": disclosure(cast),
         "disclosure_step": "correct_disclosure",
+        **openness(cast),
         "case": opened,
         "lead": seen,
         "paper": paper.id,
@@ -147,6 +152,22 @@ def matter(cast: Cast, case: str) -> str:
     return register(cast.justice, notice, id=fresh(), done_at=moment, now=moment).entry.dossier_id
 
 
+def openness(cast: Cast) -> dict[str, Any]:
+    """Count and publish a year of 连山镇's figures, receive an application there."""
+    moment = at("2026-01-20 10:00")
+    year = compute(cast.jia, Step(id=fresh(), kind="compute_figures", facts={"year": 2025}, done_at=moment), now=moment)
+    public = Step(id=fresh(), kind="publish_figures", facts={"words": "示意"}, done_at=moment)
+    publish_figures(cast.bing, year.dossier_id, public, now=moment)
+    facts = {"applicant": "戊申请", "asked": "示意案卷", "received_on": "2026-01-20"}
+    asked = receive(cast.jia, Step(id=fresh(), kind="receive_application", facts=facts, done_at=moment), now=moment)
+    return {
+        "figures": year.dossier_id,
+        "figures_step": "correct_figures",
+        "application": asked.dossier_id,
+        "application_step": "answer_application",
+    }
+
+
 # Which of the values above a parameter takes, by the beginning of the route.
 PARAMETERS = (
     ("leads/<str:dossier>/", {"dossier": "lead"}),
@@ -171,6 +192,10 @@ PARAMETERS = (
     ("api/v1/inspections/<code>", {"code": "visit"}),
     ("batches/<str:dossier>/", {"dossier": "batch", "kind": "step"}),
     ("disclosure/cases/", {"dossier": "case"}),
+    ("disclosure/figures/<str:dossier>/", {"dossier": "figures", "kind": "figures_step"}),
+    ("disclosure/applications/<str:dossier>/", {"dossier": "application", "kind": "application_step"}),
+    ("public/figures/<str:dossier>/", {"dossier": "figures"}),
+    ("public/bodies/<str:code>/", {"code": "body"}),
     ("disclosure/<str:dossier>/", {"dossier": "disclosure", "kind": "disclosure_step"}),
     ("public/disclosure/<str:dossier>/", {"dossier": "disclosure"}),
     ("api/v1/disclosures/<dossier>", {"dossier": "disclosure"}),

@@ -14,6 +14,7 @@ from .batches import play_batches
 from .facts import build
 from .inspections import play_inspections
 from .playing import play
+from .publishing import play_disclosure
 from .stories import stories
 from .tables import COUNTY
 
@@ -32,6 +33,7 @@ def build_demo(now: datetime) -> bool:
         build(now)
         play(now, stories())
         play_batches(now)
+        play_disclosure(now)
         play_inspections(now)
         for day in unsealed_days(now=now):
             seal_day(day, now=now)

@@ -12,7 +12,7 @@ from yizhi.desk.leads.models import Lead
 from yizhi.desk.leads.queries import open_leads
 from yizhi.desk.matters.models import Item
 from yizhi.desk.matters.queries import people_for, standing
-from yizhi.desk.papers.view import act_href
+from yizhi.desk.papers.view import PAGES_ABOVE, act_href
 from yizhi.desk.papers.words import PROCEDURES, due_badge, officer_choice, stage_words
 from yizhi.desk.papers.world import ROLES
 from yizhi.desk.parties.models import Party
@@ -75,7 +75,9 @@ def _case_task(identity: Identity, case: Case, now: datetime) -> dict[str, Any]:
     standing_now = queries.standing_of(identity, ground_of(case), now=now)
     limit = next((one for one in standing_now.limits if one.met_on is None and one.due.rule.id == case.due_rule), None)
     offer = _pressing(standing_now.offers, limit)
-    mine = bool(offer and offer.allowed)
+    # What is done on a page above begins with who handles the case; whom it waits for next, the room above tells.
+    begins = offer is None or offer.act.kind not in PAGES_ABOVE or identity.role in {Role.OFFICER, Role.CAPTAIN}
+    mine = bool(offer and offer.allowed and begins)
     stage = stage_words(procedure_of(case.procedure, int(case.procedure_version)), case.stage)
     badge = due_badge(case.due_on, timezone.localdate(now), case.due_rule) or {
         "state": "wait",

@@ -1,6 +1,7 @@
 """填写 What the forms of the steps show at first, and what is told from what was typed."""
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 from django import forms
@@ -37,6 +38,7 @@ def step_form(decision: Decision, columns: Mapping[str, Any], kind: str, data: Q
 def told(values: Mapping[str, Any]) -> dict[str, Any]:
     """Return what a step says, from the clean values of its form."""
     facts = {name: value for name, value in values.items() if name not in (*FLAGS, "cleared") and value != ""}
+    facts = {name: value.isoformat() if isinstance(value, date) else value for name, value in facts.items()}
     facts |= {name: values[name] == "yes" for name in FLAGS if values.get(name)}
     cleared = _cleared(values.get("cleared", ""))
     return {**facts, "cleared": cleared} if cleared else facts

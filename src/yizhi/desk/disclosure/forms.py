@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 
+from yizhi.rules.disclosure.applications import OUTCOMES
 from yizhi.rules.disclosure.guards import GROUNDS
 from yizhi.rules.disclosure.table import WITHDRAWAL_REASONS
 
@@ -67,3 +68,51 @@ class WithdrawForm(forms.Form):
         required=False,
         help_text="和撤回的日期一起公开，不写个人信息",
     )
+
+
+class YearForm(forms.Form):
+    year = forms.IntegerField(label="年度", min_value=2000, max_value=2200)
+
+
+class FiguresForm(forms.Form):
+    words = forms.CharField(
+        label="行政执法总体情况", max_length=4000, widget=forms.Textarea, help_text="和统计表一起公开，不写个人信息"
+    )
+
+
+class FiguresCorrectionForm(FiguresForm):
+    reason = forms.CharField(label="为什么更正", max_length=500, help_text="和更正的日期一起公开")
+
+
+class ReportForm(forms.Form):
+    to = forms.CharField(label="报送给", max_length=128)
+    reported_on = forms.DateField(label="报送日期")
+
+
+class ApplicationForm(forms.Form):
+    applicant = forms.CharField(label="申请人", max_length=64)
+    asked = forms.CharField(label="申请公开什么", max_length=500, widget=forms.Textarea)
+    received_on = forms.DateField(label="收到日期")
+
+
+class ExtensionForm(forms.Form):
+    workdays = forms.IntegerField(label="延长几个工作日", min_value=1, max_value=20)
+    agreed_by = forms.CharField(label="政府信息公开工作机构负责人", max_length=64, help_text="谁同意的")
+    reason = forms.CharField(label="理由", max_length=500)
+
+
+class AnswerForm(forms.Form):
+    outcome = forms.ChoiceField(label="答复", choices=list(OUTCOMES.items()))
+    words = forms.CharField(
+        label="说明", max_length=500, widget=forms.Textarea, required=False, help_text="公开的，写明公开哪些、为什么"
+    )
+    third_party = forms.ChoiceField(
+        label="公开会不会损害第三方的合法权益（商业秘密、个人隐私等）",
+        choices=YES_NO,
+        required=False,
+        help_text="不予公开的不用答",
+    )
+    third_party_ground = forms.ChoiceField(
+        label="会损害、仍要公开的理由", choices=[NO_CHOICE, *GROUNDS.items()], required=False
+    )
+    third_party_words = forms.CharField(label="会损害、仍要公开的事实", max_length=500, required=False)

@@ -36,3 +36,42 @@ class Disclosure(models.Model):
             models.Index(fields=["body", "town", "-dossier"], name="disclosure_sight"),
             models.Index(fields=["case"], name="disclosure_case"),
         ]
+
+
+class YearlyFigures(models.Model):
+    """年度执法数据 What a body made public about one year of its enforcement; figures for openness, no indicator of anybody's work."""
+
+    dossier = models.OneToOneField(
+        Dossier, on_delete=models.PROTECT, primary_key=True, related_name="+", verbose_name="编号"
+    )
+    body = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="+", verbose_name="机关")
+    year = models.PositiveSmallIntegerField("年度")
+    stage = models.CharField("阶段", max_length=12)
+    tables = models.JSONField("统计表", default=list)
+    words = models.TextField("总体情况", blank=True)
+    published_on = models.DateField("公开日期", null=True)
+    reported_on = models.DateField("报送日期", null=True)
+    last_at = models.DateTimeField("最后一步")
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["body", "year"], name="figures_once_a_year")]
+
+
+class DossierApplication(models.Model):
+    """案卷公开申请 An application for a file of enforcement, and how it was answered."""
+
+    dossier = models.OneToOneField(
+        Dossier, on_delete=models.PROTECT, primary_key=True, related_name="+", verbose_name="编号"
+    )
+    body = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="+", verbose_name="机关")
+    stage = models.CharField("阶段", max_length=12)
+    applicant = models.CharField("申请人", max_length=64)
+    asked = models.CharField("申请公开什么", max_length=500)
+    received_on = models.DateField("收到日期")
+    extended = models.PositiveSmallIntegerField("延长的工作日", default=0)
+    outcome = models.CharField("答复", max_length=12, blank=True)
+    answered_on = models.DateField("答复日期", null=True)
+    last_at = models.DateTimeField("最后一步")
+
+    class Meta:
+        indexes = [models.Index(fields=["body", "-dossier"], name="application_newest")]

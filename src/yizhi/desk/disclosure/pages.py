@@ -7,6 +7,8 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods
 from uuid_utils.compat import uuid7
 
+from yizhi.desk.cases.actions import REVIEWING
+from yizhi.desk.cases.ground import ground_of
 from yizhi.desk.people.pages import shown
 from yizhi.desk.people.request import SignedIn
 from yizhi.desk.record.entering import entered, posted
@@ -16,6 +18,7 @@ from yizhi.rules.refusal import Absent
 from . import actions, queries
 from .around import decision_behind, decision_of
 from .entering import draft_form, step_form, told
+from .permitting import may
 from .view import case_context, disclosure_context, list_context, public_columns
 
 
@@ -35,6 +38,9 @@ def draft(request: SignedIn, dossier: str) -> HttpResponse:
     decision = decision_of(case)
     if decision is None:
         raise Absent("这个处罚决定")
+
+    if not may(request.identity, STEPS[actions.DRAFT], ground_of(case)):
+        return HttpResponseRedirect(f"/cases/{dossier}/acts/{REVIEWING}/")
 
     def deed(values: dict[str, Any]) -> str:
         step = actions.Told(id=uuid7(), kind=actions.DRAFT, facts=told(values), done_at=request.now)

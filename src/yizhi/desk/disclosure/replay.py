@@ -7,8 +7,9 @@ from yizhi.desk.record.differing import Difference, differing
 from yizhi.desk.record.queries import record_of
 from yizhi.desk.supervision import replay as supervision
 
+from . import applying, figuring
 from .actions import copies
-from .models import Disclosure
+from .models import Disclosure, DossierApplication, YearlyFigures
 
 
 def differences(*, now: datetime) -> Iterator[Difference]:
@@ -16,3 +17,7 @@ def differences(*, now: datetime) -> Iterator[Difference]:
     yield from supervision.differences(now=now)
     for row in Disclosure.objects.select_related("case").order_by("dossier").iterator(chunk_size=200):
         yield from differing(f"公示 {row.dossier_id}", row, copies(row.case, record_of(row.dossier_id)))
+    for figures in YearlyFigures.objects.order_by("dossier").iterator(chunk_size=200):
+        yield from differing(f"年度数据 {figures.dossier_id}", figures, figuring.copies(record_of(figures.dossier_id)))
+    for asked in DossierApplication.objects.order_by("dossier").iterator(chunk_size=200):
+        yield from differing(f"公开申请 {asked.dossier_id}", asked, applying.copies(record_of(asked.dossier_id)))

@@ -108,7 +108,7 @@ def _line(row: Disclosure, show: str, today: date) -> dict[str, Any]:
 
 def _due(decision: Decision, stage: str, today: date) -> dict[str, str] | None:
     limits = list(due_rows(decision, stage))
-    return due_badge(limits[0][1], today) if limits else None
+    return due_badge(limits[0][1], today, limits[0][0]) if limits else None
 
 
 def due_rows(decision: Decision, stage: str) -> Iterator[tuple[str, date]]:
@@ -173,7 +173,9 @@ def disclosure_context(identity: Identity, row: Disclosure, *, now: datetime) ->
         "fallen": FELL.get(decision.fell, "") if state.stage == "published" else "",
         "limits": _limits(decision, state.stage, today),
         "acts": steps,
-        "waiting": "" if steps else next((WHO[STEPS[kind].who] for kind in _next(state, decision)), ""),
+        "waiting": ""
+        if steps or not (decision.fell or state.stage == "drafted")
+        else next((WHO[STEPS[kind].who] for kind in _next(state, decision)), ""),
         "withdrawn": withdrawn_words(state),
         "record": [
             {**entry_line(entry, people.get(entry.actor, entry.actor)), "title": STEPS[entry.kind].name}

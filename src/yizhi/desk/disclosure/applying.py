@@ -1,0 +1,102 @@
+"""案卷公开申请 Received, extended once, answered with the article; nothing of the file leaves the product here."""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from typing import Any
+
+from django.db import transaction
+from django.db.models import QuerySet
+from django.utils import timezone
+
+from yizhi.desk.matters.queries import standing
+from yizhi.desk.people.identity import Identity
+from yizhi.desk.record.models import Entry
+from yizhi.desk.record.queries import record_of
+from yizhi.rules.deadlines import Due, Extension, due
+from yizhi.rules.disclosure.applications import answer_reasons, extension_reasons, told_to_applicant
+from yizhi.rules.refusal import Absent, bad_input, refuse
+
+from .models import DossierApplication
+from .own import Step, own, refuse_others, refused, written
+
+RECEIVE, EXTEND, ANSWER = "receive_application", "extend_application", "answer_application"
+NAMES = {RECEIVE: "收到申请", EXTEND: "延长答复期限", ANSWER: "答复"}
+RULE, BY = "foi-answer-20wd", "政府信息公开工作机构负责人"
+
+
+def applications(identity: Identity) -> QuerySet[DossierApplication]:
+    """Return the applications this identity sees, newest first."""
+    return own(identity, DossierApplication.objects.all()).select_related("body").order_by("-dossier")
+
+
+def application(identity: Identity, dossier: str) -> DossierApplication:
+    """Return one. Raises `Absent`."""
+    row = applications(identity).filter(dossier=dossier).first()
+    if row is None:
+        raise Absent("这份申请")
+    return row
+
+
+def answer_due(row: DossierApplication) -> Due:
+    """Return the limit in which an application is answered, with its extension."""
+    law = standing()
+    more = [Extension(row.extended, BY)] if row.extended else []
+    return due(RULE, table=law.rules, calendar=law.calendar, start=row.received_on, extend=more)
+
+
+@transaction.atomic
+def receive(identity: Identity, step: Step, *, now: datetime) -> DossierApplication:
+    """收到申请 Write down who asks for which file, and when it came. `facts`: applicant, asked, received_on."""
+    refuse_others(identity, responsible=False)
+    if date.fromisoformat(step.facts["received_on"]) > timezone.localdate(now):
+        raise bad_input("received_on", "收到日期还没有到。", "写实际收到的那天。", "in-future")
+    entry = written(identity, step, "", {**step.facts, "body": identity.body}, now=now)
+    return _copied(DossierApplication(dossier_id=entry.dossier_id), now)
+
+
+@transaction.atomic
+def perform(identity: Identity, dossier: str, step: Step, *, now: datetime) -> DossierApplication:
+    """办一步 Extend or answer. Raises `Absent`, `Refusal`."""
+    row = application(identity, dossier)
+    refuse_others(identity, responsible=True)
+    if identity.body != row.body_id:
+        raise refuse("not-your-step", f"这一步由{row.body.name}办。", "", "换成该机关的身份。", "kind")
+    facts = dict(step.facts)
+    if step.kind == ANSWER:
+        refused(answer_reasons(row.stage, facts))
+        facts["answer"] = told_to_applicant(facts["outcome"], facts.get("words", ""))
+    elif step.kind == EXTEND:
+        refused(extension_reasons(row.stage, row.extended > 0, facts))
+    else:
+        raise Absent("这一步")
+    written(identity, step, dossier, facts, now=now)
+    return _copied(row, now)
+
+
+def _copied(row: DossierApplication, now: datetime) -> DossierApplication:
+    for name, value in copies(record_of(row.dossier_id)).items():
+        setattr(row, name, value)
+    row.last_at = now
+    row.save()
+    return row
+
+
+def copies(record: Sequence[Entry]) -> dict[str, Any]:
+    """Return the columns of an application as its record gives them."""
+    told: dict[str, Any] = {"stage": "received", "extended": 0, "outcome": "", "answered_on": None}
+    for entry in record:
+        facts = entry.facts
+        if entry.kind == RECEIVE:
+            told |= {"body_id": facts["body"], "applicant": facts["applicant"], "asked": facts["asked"]}
+            told["received_on"] = date.fromisoformat(facts["received_on"])
+        elif entry.kind == EXTEND:
+            told["extended"] = facts["workdays"]
+        elif entry.kind == ANSWER:
+            told |= {"stage": "answered", "outcome": facts["outcome"]}
+            told["answered_on"] = timezone.localdate(entry.done_at)
+    return told
+
+
+def answer_words(record: Sequence[Entry]) -> str:
+    """Return the words of the answer, or nothing."""
+    return next((str(entry.facts["answer"]) for entry in record if entry.kind == ANSWER), "")

@@ -1,0 +1,110 @@
+"""本机关的事：年度数据从记录数出来再公开，案卷公开申请按期答复，公众不登录能看机关和数据。"""
+# ruff: noqa: N802
+
+from datetime import datetime
+
+import pytest
+from django.test import Client
+from tests.doors import plain, signed_in
+
+from yizhi.desk.disclosure import applying, figuring
+from yizhi.desk.disclosure.own import Step
+from yizhi.desk.disclosure.replay import differences
+from yizhi.desk.disclosure.work import disclosure_tasks
+from yizhi.rules.refusal import Absent, Refusal
+
+from .decided import NOW, at, build, contested, decided, draft, fresh, published
+
+pytestmark = pytest.mark.django_db
+NEW_YEAR = at("2027-01-05")
+
+
+@pytest.fixture
+def cast(db):
+    return build()
+
+
+def step(kind: str, moment: datetime = NEW_YEAR, **facts: object) -> Step:
+    return Step(id=fresh(), kind=kind, facts=facts, done_at=moment)
+
+
+def rows(row) -> dict[str, str]:
+    return {label: value for table in row.tables for label, value in table["rows"]}
+
+
+def test_年度数据从记录数出来_审查以后才公开_更正留下理由(cast):
+    decided(cast)
+    row = figuring.compute(cast.jia, step("compute_figures", year=2026), now=NEW_YEAR)
+    assert (rows(row)["罚款"], rows(row)["合计（宗）"], rows(row)["罚没金额（万元）"]) == ("1", "1", "0.0300")
+    assert rows(row)["查封、扣押"] == "0"
+    with pytest.raises(Refusal):
+        figuring.perform(cast.jia, row.dossier_id, step("publish_figures", words="示意"), now=NEW_YEAR)
+    page = f"/public/figures/{row.dossier_id}/"
+    assert Client().get(page).status_code == 404
+    figuring.perform(cast.bing, row.dossier_id, step("publish_figures", words="没有超过期限的。"), now=NEW_YEAR)
+    shown = plain(Client().get(page).content.decode())
+    assert "没有超过期限的" in shown and "丁例" not in shown and "排名" not in shown
+    figuring.perform(cast.bing, row.dossier_id, step("correct_figures", words="改", reason="补录"), now=NEW_YEAR)
+    assert "补录" in plain(Client().get(page).content.decode())
+    with pytest.raises(Absent):
+        figuring.figure(cast.wu, row.dossier_id)
+    assert list(differences(now=NEW_YEAR)) == []
+
+
+def test_再统计一次还是那一份_同一编号只写一次(cast):
+    told = step("compute_figures", year=2026)
+    first = figuring.compute(cast.jia, told, now=NEW_YEAR)
+    again = figuring.compute(cast.jia, told, now=NEW_YEAR)
+    anew = figuring.compute(cast.bing, step("compute_figures", year=2026), now=NEW_YEAR)
+    assert first.dossier_id == again.dossier_id == anew.dossier_id
+
+
+def test_案卷公开申请_按条文答复_期限可以延长一次(cast):
+    facts = {"applicant": "申请人", "asked": "某案卷", "received_on": "2026-06-01"}
+    row = applying.receive(cast.jia, step("receive_application", NOW, **facts), now=NOW)
+    assert applying.answer_due(row).due.isoformat() == "2026-06-30"
+    more = {"workdays": 20, "agreed_by": "己", "reason": "要征求第三方意见"}
+    row = applying.perform(cast.bing, row.dossier_id, step("extend_application", NOW, **more), now=NOW)
+    assert applying.answer_due(row).due.isoformat() == "2026-07-28"
+    row = applying.perform(cast.bing, row.dossier_id, step("answer_application", NOW, outcome="withheld"), now=NOW)
+    page = plain(signed_in(cast.jia).get(f"/disclosure/applications/{row.dossier_id}/").content.decode())
+    assert "第十六条第二款" in page
+    assert signed_in(cast.wu).get(f"/disclosure/applications/{row.dossier_id}/").status_code == 404
+    assert list(differences(now=NOW)) == []
+
+
+def test_待办里轮到谁谁看得见(cast):
+    case = decided(cast)
+    assert [task["act"] for task in disclosure_tasks(cast.bing, NOW)] == []
+    dossier = draft(cast.jia, case)
+    assert [task["act"] for task in disclosure_tasks(cast.bing, NOW)] == ["审查并公布"]
+    assert disclosure_tasks(cast.jia, NOW) == disclosure_tasks(cast.wu, NOW) == []
+    assert f"/disclosure/{dossier}/" in signed_in(cast.bing).get("/").content.decode()
+
+
+def test_决定没有了_待办里撤回_公开页只剩撤回的说明(cast):
+    case = decided(cast)
+    dossier = published(cast, case)
+    page = f"/public/disclosure/{dossier}/"
+    before = plain(Client().get(page).content.decode())
+    assert "丁某" in before and "罚款300.00元" in before and "丁例" not in before
+    contested(cast, case, "revoked")
+    task = disclosure_tasks(cast.bing, NOW)[0]
+    assert (task["act"], task["due"].isoformat()) == ("撤回公示", "2026-07-23")
+    desk = signed_in(cast.bing)
+    answer = desk.post(f"/disclosure/{dossier}/acts/withdraw_disclosure/", {"why": "revoked", "words": ""})
+    assert answer.status_code == 302
+    after = plain(Client().get(page).content.decode())
+    assert "依法撤销" in after and "丁某" not in after and "罚款" not in after
+    assert "丁某" not in Client().get("/public/disclosure/list.csv").content.decode("utf-8-sig")
+    assert Client().get("/public/disclosure/list.json").json()["items"][0]["withdrawn_on"]
+
+
+def test_公众看机关_查公示(cast):
+    published(cast, decided(cast))
+    page = plain(Client().get("/public/bodies/town-lianshan/").content.decode())
+    assert "广汉市人民政府" in page and "六十日" in page and "广汉市人民法院" in page
+    found = Client().get("/public/disclosure/?q=倾倒&body=town-lianshan&since=2026-06-01").content.decode()
+    assert "丁某" in found and "丁某" not in Client().get("/public/disclosure/?q=鱼塘").content.decode()
+    assert "丁某" not in Client().get("/public/disclosure/?until=2026-06-01").content.decode()
+    assert Client().get("/public/disclosure/?since=乱写&after=乱/写").status_code == 200
