@@ -16,6 +16,7 @@ from .inspections import play_inspections
 from .playing import play
 from .publishing import play_disclosure
 from .stories import stories
+from .supervision import play_supervision
 from .tables import COUNTY
 
 
@@ -35,6 +36,7 @@ def build_demo(now: datetime) -> bool:
         play_batches(now)
         play_disclosure(now)
         play_inspections(now)
+        play_supervision(now)
         for day in unsealed_days(now=now):
             seal_day(day, now=now)
     return True

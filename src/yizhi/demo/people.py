@@ -63,7 +63,7 @@ def write_accounts() -> None:
                 for person in officers()
                 if person.account
             ),
-            *(_appointment(ids[seat.username], seat.role, seat.body, "") for seat in seats()),
+            *(_appointment(ids[seat.username], seat.role, seat.body, seat.area) for seat in seats()),
             *(
                 _appointment(ids[person.account], Role.CAPTAIN, person.body, CAPTAIN_AREA)
                 for person in officers()

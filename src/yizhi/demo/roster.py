@@ -47,6 +47,7 @@ class Seat:
     role: str
     body: str
     named: bool = False
+    area: str = ""
 
 
 @cache

@@ -19,6 +19,9 @@ from yizhi.desk.papers.proceeding import Done, Told
 from yizhi.desk.people.identity import Identity, active, identities
 from yizhi.desk.people.models import Account
 from yizhi.desk.record.moments import local_moment
+from yizhi.desk.supervision.actions import perform as supervise
+from yizhi.desk.supervision.permitting import visible
+from yizhi.desk.supervision.proceeding import Done as SupervisionDone
 from yizhi.rules.refusal import Absent, bad_input
 
 
@@ -49,7 +52,9 @@ def act(args: argparse.Namespace) -> int:
         officers=args.officer,
         evidence=args.evidence,
     )
-    done = perform(identity_of(args.username, args.identity, now), args.dossier, told, now=now)
+    identity = identity_of(args.username, args.identity, now)
+    doing = supervise if visible(identity).filter(dossier=args.dossier).exists() else perform
+    done = doing(identity, args.dossier, told, now=now)
     print(json.dumps(_written(done), ensure_ascii=False) if args.json else _said(done))
     return 0
 
@@ -90,7 +95,7 @@ def moment_of(text: str, now: datetime) -> datetime:
     return local_moment(text, "--at") if text else now
 
 
-def _written(done: Done) -> dict[str, Any]:
+def _written(done: Done | SupervisionDone) -> dict[str, Any]:
     papers = [{"no": str(paper.position), "name": paper.name, "number": paper.number} for paper in done.papers]
     return {
         "id": str(done.entry.id),
@@ -102,7 +107,7 @@ def _written(done: Done) -> dict[str, Any]:
     }
 
 
-def _said(done: Done) -> str:
+def _said(done: Done | SupervisionDone) -> str:
     papers = "、".join(f"《{paper.name}》{paper.number}" for paper in done.papers)
     told = "早已记入，这次没有重复写入" if done.repeated else "已记入"
     return f"{told}：案卷 {done.entry.dossier_id} 第 {done.entry.seq} 条，摘要 {done.entry.digest[:16]}" + (

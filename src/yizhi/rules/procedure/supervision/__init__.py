@@ -26,6 +26,6 @@ SUPERVISION = Procedure(
     version=1,
     in_force_from=date(2026, 2, 1),
     stages=STAGES,
-    acts=(*checking.ACTS, *papers.ACTS, *answering.ACTS, *officers.ACTS),
+    acts=(*checking.ACTS, *papers.ACTS, *answering.ACTS, *officers.ACTS, checking.CLOSE_MATTER),
     thing="监督事项",
 )
