@@ -21,6 +21,16 @@ LEFT_OUT = 2
 
 def play_supervision(now: datetime) -> None:
     """Play what was supervised up to `now`, all of it or none."""
+    certify(now)
+    _objected(now - timedelta(days=20))
+    _answered(now - timedelta(days=15))
+    _reported(now - timedelta(days=8))
+    _from_the_record(now - timedelta(days=3))
+    _plan(now)
+
+
+def certify(now: datetime) -> None:
+    """Give those who supervise their certificates."""
     for number, username in enumerate(CERTIFIED, start=1):
         enter_supervision_certificate(
             by=_who("sifa", now),
@@ -29,11 +39,13 @@ def play_supervision(now: datetime) -> None:
             valid_from=timezone.localdate(now) - timedelta(days=200),
             now=now,
         )
-    _objected(now - timedelta(days=20))
-    _answered(now - timedelta(days=15))
-    _reported(now - timedelta(days=8))
-    _from_the_record(now - timedelta(days=3))
-    _plan(now)
+
+
+def send_letter(body: str, at: datetime, words: str, *, days: int) -> str:
+    """Let a body that did not act be told so by a letter with a term of so many days; return the matter's dossier."""
+    matter = _checked(body, at, "complaint", words, "not_acting")
+    _letter(matter, "issue_supervision_order", at + timedelta(hours=4), days=days)
+    return matter
 
 
 def _from_the_record(at: datetime) -> None:
@@ -48,8 +60,7 @@ def _from_the_record(at: datetime) -> None:
 
 def _objected(at: datetime) -> None:
     """A letter whose term has run out, and an objection that waits for its answer."""
-    matter = _checked("lianshan", at, "complaint", "群众反映同一处反复投诉没有答复（示意）", "not_acting")
-    _letter(matter, "issue_supervision_order", at + timedelta(hours=4), days=15)
+    matter = send_letter("lianshan", at, "群众反映同一处反复投诉没有答复（示意）", days=15)
     why = "投诉的地点不在本镇，已经告知投诉人（示意）"
     _act("fuzeren", matter, "object_to_supervision", at + timedelta(days=10), objection_reason=why)
 
