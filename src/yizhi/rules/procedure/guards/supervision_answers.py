@@ -81,7 +81,7 @@ def closed_for_a_reason(judging: Judging) -> Iterator[Reason]:
             "correction-not-reported",
             "被监督机关还没有报送纠正情况，不能以“已经纠正”办结。",
             f"{REGULATION} 第27条第2款",
-            cure="等报送；过期不报的，报请本级人民政府。",
+            cure="等被监督机关办“报送纠正情况”；过期不报的，报请本级人民政府。",
             about="supervision_close_ground",
         )
     if ground == "no_problem" and letter is not None:

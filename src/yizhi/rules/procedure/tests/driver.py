@@ -26,7 +26,9 @@ from yizhi.rules.procedure import (
     judge,
     stops,
 )
-from yizhi.rules.procedure.tests.case_file import ALL_ROLES, OFFICERS
+from yizhi.rules.procedure.oversight import Oversight
+from yizhi.rules.procedure.table import ROLE_NAMES
+from yizhi.rules.procedure.tests.case_file import OFFICERS
 from yizhi.rules.procedure.tests.lawful_facts import DOMAIN, FIRST, WISHES, facts_for
 from yizhi.rules.procedure.visiting import Counted, Standing, Visiting
 from yizhi.rules.refusal import Reason
@@ -69,8 +71,9 @@ WORLD = Circumstances(
     domain="住建/城管",
     party_kind="individual",
     actor="己",
-    roles=ALL_ROLES,
+    roles=frozenset(ROLE_NAMES),
     reviewer_qualified=True,
+    oversight=Oversight(certified=frozenset(["丙", "丁"])),
     visiting=Visiting(
         day=MONDAY.date(),
         planned=MONDAY.date(),

@@ -58,6 +58,11 @@ def way_to_close(state: CaseState, now: datetime) -> str:
     return WAY_TO_CLOSE.get(state.stage, "fulfilled")
 
 
+def close_supervision(state: CaseState, now: datetime) -> str:
+    letters = ("issue_supervision_order", "issue_supervision_opinion", "issue_supervision_decision")
+    return "corrected" if state.has(*letters) else "no_problem"
+
+
 def fine(state: CaseState, now: datetime) -> str:
     return "100.00" if state.procedure == "summary" else "800.00"
 
@@ -91,6 +96,13 @@ FACTS: Mapping[str, Value] = {
     "substitute_at": at_ten(7),
     "perform_by": later(15),
     "pay_until": later(90),
+    "supervisors": ["丙", "丁"],
+    "problem_kind": "not_acting",
+    "answer_by": later(15),
+    "escalate_ground": "serious",
+    "handling_from": later(1),
+    "handling_until": later(30),
+    "supervision_close_ground": close_supervision,
     "correct_by": later(10),
     "inspect_from": at_ten(0),
     "inspect_until": at_eleven,
@@ -148,6 +160,7 @@ WISHES: Mapping[str, Mapping[str, Mapping[str, Value]]] = {
     "review_legality": {"submit_review": {"review_kind": "legal_review"}},
     "extend_review": {"submit_review": {"review_kind": "legal_review"}},
     "hand_over_exhibits": {"police_answer": {"police_result": "filed"}},
+    "issue_supervision_opinion": {"conclude_check": {"problem_kind": "unlawful"}},
     "audit_device_record": {"collect_evidence": {"from_device": True}},
     "tell_device_record": {"collect_evidence": {"from_device": True}},
     "ask_reconsideration": {"police_answer": {"police_result": "not_filed"}},

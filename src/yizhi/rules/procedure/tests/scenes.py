@@ -11,6 +11,7 @@ from typing import Any
 
 from yizhi.rules.procedure import ORDINARY, SUMMARY, Procedure
 from yizhi.rules.procedure.elsewhere import Elsewhere
+from yizhi.rules.procedure.supervision import SUPERVISION
 from yizhi.rules.procedure.tests.driver import WORLD, Driver, Step
 from yizhi.rules.procedure.tests.wrong_facts import OWN_TIER, TIER
 
@@ -21,7 +22,7 @@ PUNISHED = Elsewhere(
 
 @dataclass(frozen=True)
 class Scene:
-    """Before the act is tried: acts by their kinds, stages written with @, days as numbers."""
+    """Before the act is tried: acts by their kinds, stages written with @, days as numbers. `seen` holds for the act alone."""
 
     guard: str
     before: tuple[str | int, ...]
@@ -30,6 +31,7 @@ class Scene:
     wishes: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     around: Mapping[str, Any] = field(default_factory=dict)
     procedure: Procedure = ORDINARY
+    seen: Mapping[str, Any] = field(default_factory=dict)
 
     def played(self) -> Step:
         case = Driver(self.procedure, replace(WORLD, **self.around), self.wishes)
@@ -40,7 +42,8 @@ class Scene:
                 case.lead_to(step[1:])
             else:
                 case.do(step)
-        return case.attempt(self.act, self.facts, {})
+        step = case.attempt(self.act, self.facts, {})
+        return replace(step, circumstances=replace(step.circumstances, **self.seen))
 
 
 URGENT = {"hold_evidence": {"hold_urgent": True}, "ratify_hold": {"hold_ratified": False}}
@@ -50,6 +53,22 @@ OFFERED = {"prior_notice": {"hearing_told": True}}
 MARKET = {"domain": "市场监管"}
 
 SCENES = (
+    Scene("objection_answered", ("object_to_supervision",), "report_to_government", procedure=SUPERVISION),
+    Scene(
+        "government_lifts_its_own",
+        ("issue_supervision_decision", "object_to_supervision"),
+        "answer_objection",
+        {"objection_outcome": "upheld"},
+        procedure=SUPERVISION,
+        seen={"roles": frozenset(["justice"])},
+    ),
+    Scene(
+        "two_texts_on_certificates",
+        ("advise_on_officer",),
+        "record_handling",
+        {"handling_outcome": "suspend"},
+        procedure=SUPERVISION,
+    ),
     Scene("asked_alone", ("@opened",), "inquire", {"asked_alone": False}, around=MARKET),
     Scene("copies_marked", ("@opened",), "collect_evidence", {"evidence_copy": True}, around=MARKET),
     Scene("electronic_data_marked", ("@opened",), "collect_evidence", {"evidence_kind": "electronic"}, around=MARKET),

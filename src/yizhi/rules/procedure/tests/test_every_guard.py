@@ -27,6 +27,7 @@ ONLY_NOTES = frozenset(
         "major_penalty_told",
         "major_coercion_told",
         "counts_or_not",
+        "two_texts_on_certificates",
     ]
 )
 """Guards that tell something and stop nothing."""

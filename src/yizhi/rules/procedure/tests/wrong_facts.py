@@ -118,6 +118,8 @@ def _elsewise(step: Step) -> Iterator[Circumstances]:
     yield replace(here, hearing_sum=HearingSum(Decimal(100), Decimal(100), True, "演示标准 第1条"))
     yield from (replace(here, elsewhere=(one,)) for one in (other, fined))
     yield from (replace(here, visiting=replace(here.visiting, **wrong)) for wrong in VISITS if here.visiting)
+    for wrong in ({"contested": "pending"}, {"contested": "over"}, {"same": "另一件"}, {"likewise": "另一件"}):
+        yield replace(here, oversight=replace(here.oversight, **wrong))
     for tier in (TIER, OWN_TIER):
         yield replace(here, benchmark=(tier,))
 
