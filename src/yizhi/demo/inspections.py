@@ -39,12 +39,12 @@ def play_inspections(now: datetime) -> None:
 
 def _done_together(now: datetime) -> None:
     day = _at(now, -20, 8)
-    shop = _shop(801, "餐馆", day)
-    visit = _planned(shop, _at(now, -18, 9), {"market": FOOD, "lianshan": STREET}, day)
+    place = shop(801, "餐馆", day)
+    visit = _planned(place, _at(now, -18, 9), {"market": FOOD, "lianshan": STREET}, day)
     for body in ("market", "lianshan"):
         _do(HEADS.get(body, f"{body}-approver"), visit, "approve_inspection", day, (body,), opinion="同意", answers=WHY)
     at = _at(now, -18, 9)
-    _do(CAPTAIN, visit, "notify_inspection", at, recipient=shop.legal_representative)
+    _do(CAPTAIN, visit, "notify_inspection", at, recipient=place.legal_representative)
     _do(CAPTAIN, visit, "begin_inspection", at + timedelta(minutes=5), credentials_shown=True, rights_told=True)
     told = {
         "market": "冷柜里两盒酸奶过了保质期，进货台账缺十月的（示意）。",
@@ -62,20 +62,21 @@ def _done_together(now: datetime) -> None:
 
 def _waits_for_a_head(now: datetime) -> None:
     day = _at(now, -1, 8)
-    visit = _planned(_shop(802, "火锅店", day), _at(now, 2, 9), {"market": FOOD, "lianshan": STREET}, day)
+    visit = _planned(shop(802, "火锅店", day), _at(now, 2, 9), {"market": FOOD, "lianshan": STREET}, day)
     _do("market-approver", visit, "approve_inspection", day, ("market",), opinion="同意", answers=WHY)
 
 
 def _could_be_joined(now: datetime) -> None:
     day = _at(now, -1, 9)
-    _planned(_shop(803, "粮油店", day), _at(now, 6, 9), {"agriculture": ("GH-129",)}, day)
+    _planned(shop(803, "粮油店", day), _at(now, 6, 9), {"agriculture": ("GH-129",)}, day)
 
 
 def _at(now: datetime, days: int, hour: int) -> datetime:
     return timezone.localtime(now).replace(hour=hour, minute=0, second=0, microsecond=0) + timedelta(days=days)
 
 
-def _shop(number: int, trade: str, at: datetime) -> Party:
+def shop(number: int, trade: str, at: datetime) -> Party:
+    """Register a fictional shop in the town and return it."""
     village = Village.objects.select_related("town").filter(town=_town()).order_by("code")[number % 3]
     told = Fiction(Party.Kind.SELF_EMPLOYED, number, trade).told(f"{village.town.name}{village.name}")
     done = register_party(
@@ -84,7 +85,7 @@ def _shop(number: int, trade: str, at: datetime) -> Party:
     return done.party
 
 
-def _planned(shop: Party, starts: datetime, shares: dict[str, Sequence[str]], at: datetime) -> Visit:
+def _planned(place: Party, starts: datetime, shares: dict[str, Sequence[str]], at: datetime) -> Visit:
     town = _town()
     parts = []
     for body, items in shares.items():
@@ -92,9 +93,9 @@ def _planned(shop: Party, starts: datetime, shares: dict[str, Sequence[str]], at
         able = [person.code for person in people if person.counts and (body != "lianshan" or person.body == body)]
         parts.append(Share(body=body, items=items, officers=able[:2]))
     wanted = Plan(
-        party=shop.code,
+        party=place.code,
         town=town,
-        place=shop.address,
+        place=place.address,
         starts_at=starts,
         ends_at=starts + timedelta(hours=2),
         reason="年度检查计划（示意）",

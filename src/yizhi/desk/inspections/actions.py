@@ -2,9 +2,10 @@
 
 import secrets
 import uuid
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import date, datetime
+from functools import partial
 from typing import Any
 
 from django.db import transaction
@@ -18,7 +19,7 @@ from yizhi.desk.people.identity import Identity
 from yizhi.desk.record.actions import ALPHABET, conflict, lock, once, open_dossier, told_before
 from yizhi.desk.record.models import Entry
 from yizhi.rules.procedure.visiting import STATE
-from yizhi.rules.refusal import bad_input, refuse
+from yizhi.rules.refusal import Absent, BadInput, Reason, Refusal, bad_input, refuse
 
 from . import queries
 from .checking import Checked, check
@@ -55,12 +56,31 @@ def _planned(identity: Identity, wanted: Plan, id: uuid.UUID, done_at: datetime,
     visit = joined or _visit(identity, wanted, checked)
     if joined is None:
         visit.save(force_insert=True)
-    for share, body, items in checked.shares:
+
+    def one(share: Share, body: Body, items: Sequence[Item]) -> Done:
         part = _opened(visit, share, body, items, checked, now)
-        told = _told(visit, wanted, share, items, id=id, done_at=done_at, kind=kind)
-        _do(identity, part, told, now)
         make_known(party=visit.party, town=visit.town_id, body=body.pk)
+        return _do(identity, part, _told(visit, wanted, share, items, id=id, done_at=done_at, kind=kind), now)
+
+    _all_or_none(partial(one, *each) for each in checked.shares)
     return visit
+
+
+def _all_or_none(deeds: Iterable[Callable[[], Done]]) -> list[Done]:
+    """Do every deed, or raise one refusal with what stands in the way of any of them; the caller's transaction takes all back."""
+    done: list[Done] = []
+    found: dict[tuple[str, str], Reason] = {}
+    for deed in deeds:
+        try:
+            with transaction.atomic():
+                done.append(deed())
+        except (Absent, BadInput):
+            raise
+        except Refusal as refusal:
+            found |= {(reason.code, reason.sentence): reason for reason in refusal.reasons}
+    if found:
+        raise Refusal(found.values())
+    return done
 
 
 def _again(
@@ -162,14 +182,19 @@ def replan(identity: Identity, code: str, change: Change, *, id: uuid.UUID, done
     visit.starts_at, visit.ends_at = change.starts_at, change.ends_at
     visit.save(update_fields=["starts_at", "ends_at"])
     start, end = (f"{timezone.localtime(at):%Y-%m-%dT%H:%M}" for at in (change.starts_at, change.ends_at))
-    for dossier in visit.parts.exclude(stage="withdrawn").order_by("dossier").values_list("dossier", flat=True):
+
+    def one(dossier: str) -> Done:
         part = queries.part(identity, dossier)
         before = Entry.objects.filter(dossier=dossier, kind=PLANNING).order_by("-seq").first()
         kept = {} if before is None else {key: value for key, value in before.facts.items() if key != "answers"}
         officers = list(change.officers.get(dossier, part.handlers))
         facts = {**kept, "inspect_from": start, "inspect_until": end, "handlers": officers, **_together(visit)}
         facts |= {"answers": dict(change.answers)} if change.answers else {}
-        _do(identity, part, Told(id=uuid.uuid5(id, dossier), kind=PLANNING, done_at=done_at, facts=facts), now)
+        told = Told(id=uuid.uuid5(id, dossier), kind=PLANNING, done_at=done_at, facts=facts)
+        return _do(identity, part, told, now)
+
+    rows = visit.parts.exclude(stage="withdrawn").order_by("dossier").values_list("dossier", flat=True)
+    _all_or_none(partial(one, dossier) for dossier in rows)
     return queries.visit(identity, code)
 
 
@@ -182,7 +207,8 @@ def perform(identity: Identity, code: str, told: Told, parts: Sequence[str], *, 
         raise bad_input("parts", "没有选哪个机关的检查。", "选一个或者几个。", "parts-missing")
     if told.kind == PLANNING:
         raise bad_input("kind", "改安排要写时间和人员。", "用“改安排”。", "use-replan")
-    return [_one(identity, part, replace(told, id=uuid.uuid5(told.id, part.pk)), now) for part in found]
+    own = ((part, replace(told, id=uuid.uuid5(told.id, part.pk))) for part in found)
+    return _all_or_none(partial(_one, identity, part, one, now) for part, one in own)
 
 
 def _one(identity: Identity, part: Inspection, told: Told, now: datetime) -> Done:

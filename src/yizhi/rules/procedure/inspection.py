@@ -22,8 +22,11 @@ from yizhi.rules.procedure.table import (
 from yizhi.rules.procedure.visiting import STATE
 
 BY_OFFICER, BY_HEAD = frozenset([OFFICER]), frozenset([APPROVER])
-PLAN = needs("inspection_kind", "inspection_reason", "inspection_items", "inspect_from", "inspect_until", "handlers")
-PLAN = (*PLAN, *needs("place_text"), *may("joint_bodies"))
+PLAN = (
+    needs("inspection_kind", "inspection_reason", "inspect_from", "inspect_until", "handlers", "place_text")
+    + carries("inspection_items")
+    + may("joint_bodies")
+)
 PLANNED = carries(
     "inspection_kind",
     "inspection_reason",

@@ -87,6 +87,7 @@ def test_the_acts_are_done_on_the_page_once_for_both(world: World):
     captain = client(world.cast.captain)
     parts = [part.pk for part in visit.parts.order_by("dossier")]
     page = text(captain.get(f"/inspections/{visit.pk}/"))
+    assert "改安排" in page
     assert f"part={parts[0]}&amp;part={parts[1]}" in page
     base = f"/inspections/{visit.pk}/acts"
     form = text(captain.get(f"{base}/notify_inspection/?part={parts[0]}&part={parts[1]}"))
@@ -94,8 +95,14 @@ def test_the_acts_are_done_on_the_page_once_for_both(world: World):
     assert "受送达人（签收人）" in form and "检查码" not in form.split("要您定的")[1].split("</form>")[0]
     told = {"part": parts, "recipient": "店长", "id": fresh()}
     assert captain.post(f"{base}/notify_inspection/", told).status_code == 302
-    missing = text(captain.post(f"{base}/begin_inspection/", {"part": parts, "id": fresh()}), 409)
+    missing = text(
+        captain.post(
+            f"{base}/begin_inspection/", {"part": parts, "credentials_shown": "no", "rights_told": "yes", "id": fresh()}
+        ),
+        409,
+    )
     assert "没有出示执法证件" in missing
+    assert "去做：到场检查" in text(captain.get(f"/inspections/{visit.pk}/"))
     told = {"part": parts, "credentials_shown": "yes", "rights_told": "yes", "id": fresh()}
     assert captain.post(f"{base}/begin_inspection/", told).status_code == 302
     assert set(visit.parts.values_list("stage", flat=True)) == {"on_site"}

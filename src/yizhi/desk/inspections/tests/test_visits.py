@@ -184,6 +184,12 @@ def test_a_second_plan_for_the_same_shop_is_offered_to_join_the_first(world: Wor
     assert codes(world.plan, BUREAU, join="NOSUCH00") == ["visit-not-joinable"]
 
 
+def test_everything_in_the_way_of_any_part_is_told_at_once(world: World):
+    asked = codes(world.plan, TOWN, with_(BUREAU, officers=["o-posted"]), facts={})
+    assert {"annual-cap-unknown-农业", "annual-cap-unknown-城市管理", "officers-too-few"} <= set(asked)
+    assert not Visit.objects.exists() and not Entry.objects.exists()
+
+
 def test_a_visit_apart_says_why(world: World):
     world.plan(TOWN)
     why = {**CAPS, "visit-could-be-joined": "要夜间监测，不能同时去"}

@@ -206,7 +206,7 @@ def approval_made_up(judging: Judging) -> Iterator[Reason]:
 @cite("行政处罚法", "第55条第1款", "应当主动向当事人或者有关人员出示执法证件")
 def certificates_shown(judging: Judging) -> Iterator[Reason]:
     """Officers show their certificates of their own accord before they inspect; the party may refuse who does not. Source: rule `show-credentials`."""
-    if judging.facts.get("credentials_shown") is not True:
+    if judging.facts.get("credentials_shown") is False:
         yield Reason(
             "credentials-not-shown",
             "没有出示执法证件的，对方有权拒绝检查。",
