@@ -2,7 +2,7 @@
 `BENCH_ROWS`.
 
     BENCH_ROWS=1000000 python -m bench
-    BENCH_ROWS=1000000 python -m bench postgresql    one part alone: authority, finder, sqlite, postgresql
+    BENCH_ROWS=1000000 python -m bench postgresql    one part alone: authority, finder, papers, sqlite, postgresql
 """
 
 import argparse
@@ -12,12 +12,12 @@ import subprocess
 import sys
 from typing import Final
 
-from bench import authority, finder
+from bench import authority, finder, papers
 
 USUAL: Final = 20_000
 LEAST: Final = 0.7
 ON: Final = {"sqlite": [sys.executable], "postgresql": [sys.executable, "tests/postgres.py", sys.executable]}
-PARTS: Final = ("authority", "finder", *ON)
+PARTS: Final = ("authority", "finder", "papers", *ON)
 
 
 def main() -> None:
@@ -36,6 +36,8 @@ def main() -> None:
         print()
     if "finder" in parts:
         finder.main()
+    if "papers" in parts:
+        papers.main()
     for name in ON:
         if name in parts:
             on_database(name, int(os.environ.get("BENCH_ROWS", USUAL)))

@@ -11,6 +11,7 @@ from ninja.security import HttpBearer
 from yizhi.desk.batches.api import router as batches
 from yizhi.desk.cases.api import router as cases
 from yizhi.desk.cases.clock_api import router as clock
+from yizhi.desk.cases.record_api import router as record
 from yizhi.desk.cases.self_check_pages import router as self_check
 from yizhi.desk.disclosure.api import router as disclosure
 from yizhi.desk.inspections.api import router as inspections
@@ -61,6 +62,7 @@ api.add_router("", citations)
 api.add_router("", leads)
 api.add_router("", inspections)
 api.add_router("", cases)
+api.add_router("", record)
 api.add_router("", self_check)
 api.add_router("", clock)
 api.add_router("", batches)

@@ -16,6 +16,7 @@ from yizhi.desk.papers.kinds import paper_kind
 from yizhi.desk.papers.models import Evidence
 from yizhi.desk.papers.proceeding import Told, authority_answer, known_facts, served_by, state_of
 from yizhi.desk.papers.rendering import missing, preview
+from yizhi.desk.papers.secrecy import hidden, without
 from yizhi.desk.papers.words import known_rows
 from yizhi.desk.papers.world import circumstances
 from yizhi.desk.people.identity import Identity
@@ -23,6 +24,7 @@ from yizhi.rules.deadlines import domain_of
 from yizhi.rules.procedure.guards.competence import DETENTION, POLICE_DOMAIN
 from yizhi.rules.procedure.judge import act_unknown, judge
 from yizhi.rules.procedure.judging import Proposal, complete, is_given
+from yizhi.rules.procedure.secrecy import MARK
 from yizhi.rules.procedure.state import CaseState
 from yizhi.rules.procedure.table import Act, Field, Procedure
 from yizhi.rules.procedure.tables import procedure_of
@@ -95,7 +97,9 @@ def form_of(
     return {
         "fields": fields,
         "missing": [{"label": labels.label(field.key), "href": f"#f-{field.key}"} for field in gaps],
-        "known": known_rows(acting.ground, acting.state, shown={field.key for field in asked}),
+        "known": known_rows(
+            acting.ground, without(acting.state, closed_to(acting)), shown={field.key for field in asked}
+        ),
     }
 
 
@@ -104,6 +108,11 @@ PROPOSED = {
     "fine_yuan": "proposed_fine_yuan",
     "confiscation_yuan": "proposed_confiscation_yuan",
 }
+
+
+def closed_to(acting: Acting) -> frozenset[str]:
+    """Return the digests in the dossier that whoever looks at the act may not open."""
+    return hidden(acting.identity, acting.ground.dossier, acting.ground.body) if acting.state.has(MARK) else frozenset()
 
 
 def decided_before(acting: Acting) -> dict[str, Any]:
@@ -162,8 +171,10 @@ def _field(
     if field.key == "discretion_tier":
         tiers = acting.ground.benchmark
         shown |= {"kind": "choice", "choices": [(tier.label, f"{tier.label}　{tier.factors}") for tier in tiers]}
-    if field.key == "examined":
-        rows = evidence_rows(acting.ground.dossier, acting.state, queries.papers_of(acting.ground.dossier))
+    if field.key in ("examined", "secret_pieces"):
+        rows = evidence_rows(
+            acting.ground.dossier, acting.state, queries.papers_of(acting.ground.dossier), closed_to(acting)
+        )
         shown |= {"draft": [{**one, "size": one["kind"]} for one in rows], "chosen": facts.get(field.key) or []}
     elif fact.kind == "evidence":
         kept = Evidence.objects.filter(dossier=acting.ground.dossier).order_by("kept_at")

@@ -12,14 +12,10 @@ from ninja.responses import Status
 from yizhi.desk.leads.api import aware
 from yizhi.desk.papers.actions import keep_evidence
 from yizhi.desk.papers.proceeding import Done, Told
-from yizhi.desk.papers.queries import pdf_of
 from yizhi.desk.people.request import SignedIn
-from yizhi.desk.record.actions import content
-from yizhi.desk.record.queries import record_of
 from yizhi.desk.record.sending import sent
 from yizhi.rules.procedure.judge import Offer
 from yizhi.rules.procedure.limits import Limit
-from yizhi.rules.refusal import Absent
 
 from . import actions, queries
 
@@ -255,38 +251,3 @@ def keep(request: SignedIn, dossier: str, file: File[UploadedFile]) -> Any:
     """Keep a file as evidence of the dossier; acts then name its digest."""
     kept = keep_evidence(request.identity, queries.open_ground(request.identity, dossier), file, now=request.now)
     return Status(201, EvidenceOut(digest=kept.digest, media_type=kept.media_type, size=kept.size))
-
-
-@router.get("cases/{dossier}/record", response=list[dict[str, Any]], summary="执法记录")
-def record(request: SignedIn, dossier: str) -> list[dict[str, Any]]:
-    """Return the dossier's record with its digests, oldest first."""
-    queries.open_ground(request.identity, dossier)
-    return [{**content(entry), "prev": entry.prev, "digest": entry.digest} for entry in record_of(dossier)]
-
-
-@router.get("cases/{dossier}/papers", response=list[dict[str, Any]], summary="文书")
-def papers(request: SignedIn, dossier: str) -> list[dict[str, Any]]:
-    """Return the issued papers of the dossier, in its order."""
-    queries.open_ground(request.identity, dossier)
-    return [
-        {
-            "no": paper.position,
-            "kind": paper.kind,
-            "name": paper.name,
-            "number": paper.number,
-            "body": paper.body_id,
-            "issued_at": paper.issued_at,
-            "digest": paper.digest,
-        }
-        for paper in queries.papers_of(dossier)
-    ]
-
-
-@router.get("cases/{dossier}/papers/{no}.pdf", summary="文书 PDF")
-def paper_pdf(request: SignedIn, dossier: str, no: Annotated[int, Field(ge=1, le=100000)]) -> HttpResponse:
-    """Return one issued paper as PDF/A."""
-    queries.open_ground(request.identity, dossier)
-    found = queries.papers_of(dossier).filter(position=no).first()
-    if found is None:
-        raise Absent("这份文书")
-    return HttpResponse(pdf_of(found), content_type="application/pdf")

@@ -5,11 +5,13 @@ from typing import Any
 
 from django.utils import timezone
 
+from yizhi.desk.papers.secrecy import closed_entries, hidden
 from yizhi.desk.papers.view import acts_context, chain, paper_row, timeline
 from yizhi.desk.papers.words import MODES, PROCEDURES, limit_row, names_of, stage_words
 from yizhi.desk.people.identity import Identity
 from yizhi.rules.procedure.limits import Limit
 from yizhi.rules.procedure.looking_back import shortcomings
+from yizhi.rules.procedure.secrecy import MARK
 from yizhi.rules.procedure.state import day_of
 from yizhi.rules.procedure.tables import procedure_of
 
@@ -26,6 +28,7 @@ def case_context(identity: Identity, case: Case, *, now: datetime) -> dict[str, 
     running = [limit for limit in standing.limits if limit.met_on is None]
     procedure = procedure_of(case.procedure, int(case.procedure_version))
     papers = list(queries.papers_of(case.dossier_id))
+    closed = hidden(identity, case.dossier_id, case.body_id) if standing.state.has(MARK) else frozenset[str]()
     acts = acts_context(identity, ground_of(case), case.handlers, standing.offers)
     return {
         "case": case_head(case),
@@ -33,11 +36,13 @@ def case_context(identity: Identity, case: Case, *, now: datetime) -> dict[str, 
         "limits": [limit_row(limit, today) for limit in sorted(running, key=nearest_first)],
         "shortcomings": shortcomings(procedure, standing.state, standing.limits, today),
         **acts,
-        "record": timeline(standing.record, waiting=acts["waiting"], today=today),
+        "record": timeline(
+            standing.record, waiting=acts["waiting"], today=today, closed=closed_entries(standing.record, closed)
+        ),
         "record_count": len(standing.state.entries),
         "chain": chain(case.dossier_id, standing.record),
-        "evidence": evidence_rows(case.dossier_id, standing.state, papers),
-        "papers": [paper_row(paper) for paper in papers],
+        "evidence": evidence_rows(case.dossier_id, standing.state, papers, closed),
+        "papers": [paper_row(paper) for paper in papers if paper.digest not in closed],
         "dossier_href": f"/cases/{case.dossier_id}/dossier.pdf",
         "self_check_href": f"/cases/{case.dossier_id}/self-check/",
         "sides": [],

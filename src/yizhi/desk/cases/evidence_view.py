@@ -9,18 +9,34 @@ from yizhi.desk.matters.queries import standing
 from yizhi.desk.papers.models import Evidence, Paper
 from yizhi.desk.papers.words import act_name
 from yizhi.rules.procedure.evidence import Piece, passed, pieces
+from yizhi.rules.procedure.secrecy import secret_pieces
 from yizhi.rules.procedure.state import CaseState
 
 UNTOLD = "还没有写明种类"
 OPEN_TO_BOTH = "当事人的陈述或者证人证言"
 
 
-def evidence_rows(dossier: str, state: CaseState, papers: Iterable[Paper]) -> list[dict[str, Any]]:
-    """Return every piece of a dossier that was found for somebody: name, kind, how it stands, where it is opened. `papers` are its own."""
+def evidence_rows(
+    dossier: str, state: CaseState, papers: Iterable[Paper], closed: frozenset[str] = frozenset()
+) -> list[dict[str, Any]]:
+    """Return every piece of a dossier that was found for somebody: name, kind, how it stands, where it is opened. `papers` are its own.
+
+    Of what is `closed` to the reader only that it is there, and of which kind.
+    """
     found = pieces(state)
     kept = Evidence.objects.filter(dossier=dossier) if any(not piece.paper for piece in found) else ()
     files, issued = {one.digest: one for one in kept}, {one.digest: one for one in papers}
-    return [_row(piece, files.get(piece.digest), issued.get(piece.digest)) for piece in found]
+    marked = secret_pieces(state.entries)
+    rows = [(piece, _row(piece, files.get(piece.digest), issued.get(piece.digest))) for piece in found]
+    return [_guarded(row, marked.get(piece.digest, ""), closed=piece.digest in closed) for piece, row in rows]
+
+
+def _guarded(row: dict[str, Any], secret: str, *, closed: bool) -> dict[str, Any]:
+    if not secret:
+        return row
+    words = standing().dictionary.words("secret_kind", secret)
+    chip = {} if row["words"] else {"state": "wait", "words": words}
+    return {**row, **chip} | ({"name": f"{words}，不能打开", "href": "", "why": ""} if closed else {})
 
 
 def _row(piece: Piece, file: Evidence | None, paper: Paper | None) -> dict[str, Any]:

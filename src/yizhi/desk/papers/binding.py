@@ -1,6 +1,7 @@
 """整卷 Bind a dossier that an identity sees into one PDF: what was issued, then the photographs."""
 
 import io
+from dataclasses import replace
 from typing import cast
 
 from django.utils import timezone
@@ -14,11 +15,13 @@ from yizhi.rules.procedure.state import CaseState
 from yizhi.rules.refusal import Absent, refuse
 
 from . import queries
+from .archiving import Place, classes, in_order, place
 from .data import PaperData
 from .dossier import Enclosure, Photograph, bind
 from .evidence import SHOWN, path_of
 from .models import Evidence, Paper
-from .proceeding import seen
+from .proceeding import seen as as_seen
+from .secrecy import hidden
 
 WRAPPING = {"dossier-cover", "dossier-index", "filing-note"}
 LARGEST_PHOTOGRAPH = 30 * 1024 * 1024
@@ -30,7 +33,8 @@ def dossier_pdf(identity: Identity, dossier: str) -> bytes:
     Raises `Absent` when this identity sees no paper of the dossier, and a refusal when there is no paper yet.
     """
     seen = queries.papers(identity).filter(dossier=dossier).order_by("position")
-    listed = [paper for paper in seen if paper.kind not in WRAPPING]
+    closed = hidden(identity, dossier, seen[0].body_id) if seen else frozenset()
+    listed = [paper for paper in seen if paper.kind not in WRAPPING and paper.digest not in closed]
     if not listed:
         raise (
             Absent("这个案卷的文书")
@@ -38,15 +42,15 @@ def dossier_pdf(identity: Identity, dossier: str) -> bytes:
             else refuse("dossier-empty", "案卷里还没有文书。", cure="先办理，有了文书再装订。")
         )
     data = _cover(listed)
-    out = excluded(dossier)
-    photographs = [_photograph(kept, out) for kept in _photographs(identity, dossier)]
-    return bind(
-        data,
-        [_enclosure(paper, out) for paper in listed],
-        photographs,
-        domain=_domain(listed[-1]),
-        font_paths=queries.font_paths(),
-    )
+    out, domain = excluded(dossier), _domain(listed[-1])
+    photographs = [kept for kept in _photographs(identity, dossier) if kept.digest not in closed]
+    things: list[tuple[Place, Enclosure | Photograph]] = [
+        *((place(domain, paper.kind, paper.issued_at), _enclosure(paper, out)) for paper in listed),
+        *((place(domain, "", kept.kept_at), _photograph(kept, out)) for kept in photographs),
+    ]
+    bound = in_order(things, domain)
+    items = [replace(one, note="；".join(filter(None, (where.name, one.note)))) for where, one in bound]
+    return bind(data, items, domain=domain, font_paths=queries.font_paths())
 
 
 def page_numbers(identity: Identity, dossier: str) -> dict[str, tuple[str, str, str]]:
@@ -55,12 +59,21 @@ def page_numbers(identity: Identity, dossier: str) -> dict[str, tuple[str, str, 
     Of several papers of one kind the latest counts. The numbers are those that `dossier_pdf` prints.
     """
     seen = queries.papers(identity).filter(dossier=dossier).exclude(kind__in=WRAPPING).order_by("position")
+    closed = hidden(identity, dossier, seen[0].body_id) if seen else frozenset()
+    listed = [paper for paper in seen if paper.digest not in closed]
+    domain = _domain(listed[-1]) if listed else ""
+    photographs = _photographs(identity, dossier) if classes(domain) else []
+    bound: list[tuple[Place, Paper | None]] = [
+        *((place(domain, paper.kind, paper.issued_at), paper) for paper in listed),
+        *((place(domain, "", kept.kept_at), None) for kept in photographs if kept.digest not in closed),
+    ]
     places: dict[str, tuple[str, str, str]] = {}
     first = 1
-    for paper in seen:
-        last = first + len(PdfReader(io.BytesIO(queries.pdf_of(paper))).pages) - 1
-        pages = str(first) if first == last else f"{first}-{last}"
-        places[paper.kind] = (paper.name, pages, f"/papers/{paper.id}/")
+    for _, paper in in_order(bound, domain):
+        last = first + (len(PdfReader(io.BytesIO(queries.pdf_of(paper))).pages) if paper else 1) - 1
+        if paper is not None:
+            pages = str(first) if first == last else f"{first}-{last}"
+            places[paper.kind] = (paper.name, pages, f"/papers/{paper.id}/")
         first = last + 1
     return places
 
@@ -79,7 +92,7 @@ def _domain(paper: Paper) -> str:
 
 def excluded(dossier: str) -> frozenset[str]:
     """Return the digests of the evidence that was excluded: it stays in the file, and the index says so."""
-    state = CaseState("", "", tuple(map(seen, record_of(dossier))))
+    state = CaseState("", "", tuple(map(as_seen, record_of(dossier))))
     return frozenset(piece.digest for piece in pieces(state) if piece.excluded)
 
 

@@ -48,7 +48,7 @@ class Photograph:
 
 def bind(
     data: PaperData,
-    papers: Sequence[Enclosure],
+    papers: Sequence["Enclosure | Photograph"],
     photographs: Sequence[Photograph] = (),
     *,
     domain: str = "general",
@@ -56,10 +56,14 @@ def bind(
 ) -> bytes:
     """Return the dossier as one PDF. `data` is what cover, index and closing note are made from; their rows are counted here.
 
+    Everything is bound in the order given: `papers` may hold photographs where they belong between the papers.
+
     Raises `Refusal` `evidence-unreadable` for a picture that cannot be printed, naming it.
     """
-    inner = [PdfReader(io.BytesIO(paper.content)) for paper in papers]
-    inner += [PdfReader(io.BytesIO(_photo_page(photo, font_paths))) for photo in photographs]
+    inner = [
+        PdfReader(io.BytesIO(one.content if isinstance(one, Enclosure) else _photo_page(one, font_paths)))
+        for one in (*papers, *photographs)
+    ]
     rows = _index_rows([*papers, *photographs], [len(one.pages) for one in inner])
     total = sum(len(one.pages) for one in inner)
     full: PaperData = {**data, "index": rows, "pages": total}

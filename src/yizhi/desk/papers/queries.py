@@ -1,7 +1,7 @@
 """文书 Finding and permitting in one step: papers and evidence are seen where their body and town are seen."""
 
 from collections.abc import Iterator, Sequence
-from typing import cast
+from typing import TypeVar, cast
 
 from django.conf import settings
 from django.db.models import QuerySet
@@ -15,6 +15,9 @@ from .data import PaperData
 from .evidence import intact
 from .models import Evidence, Paper
 from .rendering import render
+from .secrecy import hidden
+
+Kept = TypeVar("Kept", Paper, Evidence)
 
 
 def papers(identity: Identity) -> QuerySet[Paper]:
@@ -28,7 +31,7 @@ def paper(identity: Identity, id: str) -> Paper:
     found = papers(identity).filter(id=id).first()
     if found is None:
         raise Absent("这份文书")
-    return found
+    return _open(identity, found, "这份文书")
 
 
 def evidence(identity: Identity, id: str) -> Evidence:
@@ -36,6 +39,13 @@ def evidence(identity: Identity, id: str) -> Evidence:
     found = Evidence.objects.filter(identity.sight.q(mode="mode")).filter(id=id).first()
     if found is None:
         raise Absent("这份证据")
+    return _open(identity, found, "这份证据")
+
+
+def _open(identity: Identity, found: Kept, what: str) -> Kept:
+    """What is marked as secret is opened by those who handle, review or decide; for others it is not there."""
+    if found.digest in hidden(identity, found.dossier_id, found.body_id):
+        raise Absent(what)
     return found
 
 

@@ -12,16 +12,17 @@ from yizhi.rules.refusal import Reason
 from .ground import Ground
 from .models import Evidence, Paper
 
-EXAMINED = "examined"
+OF_EITHER = ("examined", "secret_pieces")
+"""Facts that name files or issued papers of the dossier."""
 
 
 def unknown(
     dossier: str, *, officers: Iterable[str], evidence: Iterable[str], facts: Mapping[str, Any], dictionary: Dictionary
 ) -> Iterator[Reason]:
     """Yield one reason for each digest, each officer's code and each account, told beside the facts or inside them, that is not known here."""
-    files = {*evidence, *_named({key: facts[key] for key in facts if key != EXAMINED}, "evidence", dictionary)}
+    files = {*evidence, *_named({key: facts[key] for key in facts if key not in OF_EITHER}, "evidence", dictionary)}
     yield from _evidence(dossier, files, _kept(dossier, files))
-    examined = {*_named({EXAMINED: facts.get(EXAMINED)}, "evidence", dictionary)}
+    examined = {*_named({key: facts.get(key) for key in OF_EITHER}, "evidence", dictionary)}
     yield from _evidence(dossier, examined, _kept(dossier, examined) | _issued(dossier, examined))
     yield from _officers({*officers, *_named(facts, "officers", dictionary)})
     yield from _accounts({*_named(facts, "accounts", dictionary)})

@@ -89,11 +89,17 @@ def waiting_words(offer: Offer | None, identity: Identity) -> str:
     return f"您{offer.act.name}" if offer.allowed else f"{people_words(offer.act.by, '')}{offer.act.name}"
 
 
-def timeline(entries: Iterable[Entry], *, waiting: str, today: date) -> list[dict[str, Any]]:
-    """Return the record newest first, with what it waits for on top."""
+def timeline(
+    entries: Iterable[Entry], *, waiting: str, today: date, closed: frozenset[str] = frozenset()
+) -> list[dict[str, Any]]:
+    """Return the record newest first, with what it waits for on top; of the entries `closed` to the reader only that they were done."""
     listed = list(entries)
     people = account_names()
-    lines = [entry_line(entry, people.get(entry.actor, entry.actor)) for entry in reversed(listed)]
+    lines = [
+        {**line, "note": "保密"} if str(entry.id) in closed else line
+        for entry in reversed(listed)
+        if (line := entry_line(entry, people.get(entry.actor, entry.actor)))
+    ]
     head = {
         "at": f"{today.month}月{today.day}日",
         "title": "今天",

@@ -11,6 +11,8 @@ from urllib.parse import quote, urlencode
 import xlsxwriter
 from django.http import HttpResponse
 
+from yizhi.rules.procedure.fines import no_fine_ranking
+
 MEDIA: Final = {
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     "csv": "text/csv; charset=utf-8",
@@ -48,12 +50,14 @@ def workbook(tables: Iterable[Table], *, made_at: datetime) -> bytes:
             "note": book.add_format({"text_wrap": True}),
         }
         for table in tables:
+            _refuse_sums_of_penalties(heading for heading, _ in table.headings)
             _sheet(book.add_worksheet(table.name[:31]), table, looks)
     return file.getvalue()
 
 
 def comma_separated(headings: Sequence[str], rows: Iterable[Sequence[Cell]]) -> bytes:
-    """Return rows as text that spreadsheets open in UTF-8. Words that begin like a formula get an apostrophe before them."""
+    """Return rows as text that spreadsheets open in UTF-8. A column of sums of penalties is refused. Words that begin like a formula get an apostrophe before them."""
+    _refuse_sums_of_penalties(headings)
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\r\n")
     writer.writerow(headings)
@@ -110,3 +114,11 @@ def _write(sheet: Any, row: int, column: int, cell: Cell, looks: dict[str, Any])
 
 def _harmless(cell: Cell) -> Cell:
     return f"'{cell}" if isinstance(cell, str) and cell.startswith(FORMULA_STARTS) else cell
+
+
+def _refuse_sums_of_penalties(headings: Iterable[str]) -> None:
+    """A table that leaves the product can be sorted by any of its columns: none of them is a sum of penalties."""
+    for heading in headings:
+        refused = no_fine_ranking(heading)
+        if refused is not None:
+            raise refused

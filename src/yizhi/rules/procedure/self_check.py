@@ -10,6 +10,7 @@ from datetime import date
 from yizhi.rules.procedure.guards.discretion import chosen_tier
 from yizhi.rules.procedure.guards.investigation import EVIDENCE_ACTS
 from yizhi.rules.procedure.guards.people import handled
+from yizhi.rules.procedure.guards.recording import worth_recording
 from yizhi.rules.procedure.guards.review import discussion_ground, triggers
 from yizhi.rules.procedure.judging import Judging
 from yizhi.rules.procedure.limits import limits
@@ -170,6 +171,11 @@ def _files(judging: Judging) -> bool | None:
     return any(entry.evidence or entry.facts.get("evidence") for entry in judging.state.entries)
 
 
+def _recordings(judging: Judging) -> bool | None:
+    told = [entry.facts.get("recorded") for entry in judging.state.entries if worth_recording(entry)]
+    return all(isinstance(one, bool) for one in told) if told else None
+
+
 def _defence(judging: Judging) -> bool | None:
     heard = judging.last("hear_defence")
     return None if heard is None else judging.state.after(heard, "review_defence") is not None
@@ -209,7 +215,8 @@ SCORED = (
     Point("opening-paper", "立案审批表在卷", "行政处罚法 第54条第2款", _opened_has("open_case"), ("case-opening-approval",), 4, FORM),
     Point("service-address", "送达地址确认书在卷", "行政处罚法 第61条", _opened_has("tell_rights"), ("service-address",), 4, FORM, "办“告知权利、确认送达地址”。"),
     Point("service-returns", "告知书、决定书都有送达回证", "行政处罚法 第61条", _returns, ("service-return",), 6, FORM, "补齐送达回证。"),
-    Point("evidence-files", "照片、录像等证据文件已经存入", "行政处罚法 第47条", _files, ("evidence-list",), 6, FORM, "存入执法全过程记录。"),
+    Point("evidence-files", "照片、录像等证据文件已经存入", "行政处罚法 第47条", _files, ("evidence-list",), 3, FORM, "存入执法全过程记录。"),
+    Point("recordings", "现场、取证、听证、留置和公告送达写明有没有音像记录", "国办发〔2018〕118号 三(八)", _recordings, ("scene-record", "inquiry-record", "service-return"), 3, FORM, "以后每一步当时写明；没有记录的写理由。"),
     Point("assessment-time", "核查在期限内", "行政处罚法 第54条第2款", _in_time("assessment"), ("lead-registration",), 8),
     Point("case-time", "办案在期限内", "行政处罚法 第60条", _in_time("decision"), ("penalty-decision", "no-penalty-decision"), 10),
     Point("review-time", "审核在期限内", "行政处罚法 第58条", _in_time("review", "case_review"), ("legal-review-opinion", "case-review-opinion"), 6),

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from yizhi.rules.procedure.guards import closing, on_the_spot, sealing, self_checked
+from yizhi.rules.procedure.guards import closing, confiscated, on_the_spot, sealing, secrecy, self_checked
 from yizhi.rules.procedure.table import APPROVER, CLERK, OFFICER, REVIEWER, Act, carries, may, may_carry, needs
 
 
@@ -72,6 +72,20 @@ RECORD_PAYMENT = Act(
     repeatable=True,
 )
 
+DISPOSE_CONFISCATED = Act(
+    kind="dispose_confiscated",
+    name="处理没收的财物",
+    does="没收的财物公开拍卖或者按国家有关规定处理；款项全部上缴国库，不得截留、坐支。",
+    articles=("行政处罚法 第74条",),
+    from_stages=(),
+    to_stage=None,
+    by=frozenset([OFFICER, APPROVER, CLERK]),
+    fields=needs("disposed_items", "disposal_way", "disposal_detail")
+    + may("proceeds_yuan", "treasury_on", "treasury_receipt", "evidence"),
+    guards=(confiscated.something_confiscated, confiscated.money_to_treasury),
+    repeatable=True,
+)
+
 REVIEW_DISCLOSURE = Act(
     kind="review_disclosure",
     name="公示审查",
@@ -82,7 +96,7 @@ REVIEW_DISCLOSURE = Act(
     by=frozenset([OFFICER, APPROVER, REVIEWER]),
     fields=needs("disclosed") + may("redaction", "reason"),
     papers=("disclosure-review",),
-    guards=(closing.redaction_written,),
+    guards=(closing.redaction_written, secrecy.secrets_kept_out),
     repeatable=True,
 )
 
@@ -106,7 +120,15 @@ ARCHIVE_CASE = Act(
 )
 
 SERVICE_FIELDS = needs("service_method", "served_on", "recipient") + may(
-    "recipient_relation", "witness", "service_reason", "post_result", "published_where", "review_channel", "evidence"
+    "recipient_relation",
+    "witness",
+    "service_reason",
+    "post_result",
+    "published_where",
+    "review_channel",
+    "recorded",
+    "not_recorded_why",
+    "evidence",
 )
 
 GAINS_FIELDS = may_carry("illegal_gains_yuan", "gains_rule", "gains_returned", "gains_kept_reason")

@@ -4,7 +4,8 @@ from dataclasses import replace
 from datetime import date
 
 from yizhi.rules.procedure import contesting, performing, serving, settling
-from yizhi.rules.procedure.guards import closing, competence, decision, investigation, on_the_spot, party
+from yizhi.rules.procedure.guards import closing, competence, decision, investigation, on_the_spot, party, recording
+from yizhi.rules.procedure.secret_marks import MARK_SECRET
 from yizhi.rules.procedure.settling import at
 from yizhi.rules.procedure.table import (
     APPROVER,
@@ -58,8 +59,9 @@ ESTABLISH_FACTS = Act(
     from_stages=("identified",),
     to_stage="established",
     by=BY_OFFICER,
-    fields=needs("facts_found", "violated", "basis", "evidence") + may("started_at", "ended_at"),
-    guards=(investigation.times_in_order,),
+    fields=needs("facts_found", "violated", "basis", "evidence")
+    + may("started_at", "ended_at", "recorded", "not_recorded_why"),
+    guards=(investigation.times_in_order, recording.recorded_or_why_not),
     present=True,
     likely=True,
 )
@@ -185,6 +187,7 @@ SUMMARY = Procedure(
         at(settling.RECORD_PAYMENT, "delivered", "filed", "demanded", "court"),
         FILE_ON_SPOT,
         *(at(act, "delivered", "filed", "demanded", "court") for act in contesting.ACTS),
+        at(MARK_SECRET, "established", "told", "heard", "delivered", "filed", "demanded", "court"),
         at(settling.REVIEW_DISCLOSURE, "delivered", "filed", "demanded", "court"),
         TURN_TO_ORDINARY,
         replace(

@@ -6,6 +6,7 @@ from yizhi.rules.cite import cite
 from yizhi.rules.deadlines import domain_of
 from yizhi.rules.procedure.evidence import KEPT, Piece, pieces
 from yizhi.rules.procedure.judging import Judging
+from yizhi.rules.procedure.secrecy import secret_pieces
 from yizhi.rules.refusal import Reason
 
 MOST_NAMED = 3
@@ -27,8 +28,13 @@ def kinds_told(judging: Judging) -> Iterator[Reason]:
 
 
 def _named(judging: Judging, found: list[Piece]) -> str:
+    """Return a few of the pieces by name; one that is marked as secret is not named to everybody who sees the case."""
+    secret = secret_pieces(judging.state.entries)
     kept = {digest: entry.facts.get("filename") for entry in judging.state.all(KEPT) for digest in entry.evidence}
-    names = [str(kept.get(piece.digest) or piece.digest[:12]) for piece in found[:MOST_NAMED]]
+    names = [
+        "标明保密的一件" if piece.digest in secret else str(kept.get(piece.digest) or piece.digest[:12])
+        for piece in found[:MOST_NAMED]
+    ]
     return "、".join(names) + ("等" if len(found) > MOST_NAMED else "")
 
 

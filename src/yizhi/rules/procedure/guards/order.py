@@ -22,6 +22,7 @@ PAST_FACTS = (
     "paid_on",
     "handed_over_on",
     "remitted_on",
+    "treasury_on",
     "filed_on",
     "started_at",
     "ended_at",

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from yizhi.rules.cite import cite
 from yizhi.rules.deadlines import domain_of
 from yizhi.rules.procedure.clocks import clock
+from yizhi.rules.procedure.guards.recording import recorded_or_why_not
 from yizhi.rules.procedure.judging import Judging
 from yizhi.rules.procedure.limits import limit_of
 from yizhi.rules.procedure.served import METHOD_ARTICLES, PUBLIC_NOTICE
@@ -221,5 +222,6 @@ WAYS: tuple[Guard, ...] = (
     other_ways_tried,
     reason_for_method,
     served_after_issue,
+    recorded_or_why_not,
 )
 """The guards of every act that serves a paper."""

@@ -22,6 +22,7 @@ from yizhi.rules.procedure.ordinary import (
     sealing,
 )
 from yizhi.rules.procedure.ordinary.opening import BEFORE_DECISION, UNPERFORMED
+from yizhi.rules.procedure.secret_marks import MARK_SECRET
 from yizhi.rules.procedure.settling import at
 from yizhi.rules.procedure.table import Procedure, Stage
 
@@ -89,12 +90,14 @@ ORDINARY = Procedure(
         at(sealing.SERVE_SEALING_EXTENSION, *BEFORE_DECISION, "decided"),
         at(serving.SERVE_CORRECTION, *BEFORE_DECISION, "decided", *UNPERFORMED),
         at(serving.ATTEMPT_SERVICE, "notified", "hearing", "decided", "no_penalty", *UNPERFORMED),
+        at(settling.DISPOSE_CONFISCATED, *UNPERFORMED, "closed"),
         at(settling.REVIEW_DISCLOSURE, "decided", *UNPERFORMED, "closed"),
         at(reporting.REPORT_PENALTY, "decided", *UNPERFORMED, "closed"),
         at(reporting.REPORT_COERCION, *BEFORE_DECISION, "decided", *UNPERFORMED, "no_penalty", "closed"),
         at(settling.ARCHIVE_CASE, "closed", "not_opened", "transferred", "criminal", to="archived"),
         at(correcting.CORRECT_DECISION, *AFTER_DECISION),
         at(correcting.SERVE_CORRECTED, *AFTER_DECISION),
+        at(MARK_SECRET, *BEFORE_DECISION, *AFTER_DECISION),
         *jurisdiction.ACTS,
         *opening.EXITS,
         *crime.ACTS,

@@ -3,6 +3,7 @@
 from yizhi.rules.procedure.guards import (
     closing,
     competence,
+    confiscated,
     contesting,
     crime,
     decision,
@@ -179,6 +180,7 @@ CLOSE_CASE = Act(
         closing.ended_on_file,
         closing.nothing_contested,
         closing.payment_settled,
+        confiscated.disposed_of,
         performing.late_fine_settled,
         closing.no_penalty_served,
     ),

@@ -1,6 +1,6 @@
 """听证 The hearing: asked for, its chair named, its day made known, held or ended, reported, and the legal review after it."""
 
-from yizhi.rules.procedure.guards import hearing, hearing_request, investigation, people, review, serving
+from yizhi.rules.procedure.guards import hearing, hearing_request, investigation, people, recording, review, serving
 from yizhi.rules.procedure.ordinary.review import POINTS
 from yizhi.rules.procedure.settling import SERVICE_FIELDS
 from yizhi.rules.procedure.table import (
@@ -128,13 +128,14 @@ HOLD_HEARING = Act(
     by=CHAIRING,
     fields=needs("started_at", "ended_at", "hearing_attendees", "hearing_minutes")
     + carries("hearing_place")
-    + may("hearing_agents", "evidence"),
+    + may("hearing_agents", "recorded", "not_recorded_why", "evidence"),
     papers=("hearing-record",),
     guards=(
         hearing.chair_fit,
         hearing.notified_for_this_day,
         hearing.two_agents_at_most,
         investigation.times_in_order,
+        recording.recorded_or_why_not,
     ),
     on_file=("serve_hearing_notice",),
     repeatable=True,

@@ -1,6 +1,6 @@
 """调查取证 The acts of investigation, each done by two officers who show their certificates."""
 
-from yizhi.rules.procedure.guards import evidence, investigation, people, recusal
+from yizhi.rules.procedure.guards import evidence, investigation, people, recording, recusal
 from yizhi.rules.procedure.ordinary.ending import (
     CONCLUDE_INVESTIGATION,
     SUPPLEMENT_INVESTIGATION,
@@ -12,6 +12,7 @@ from yizhi.rules.procedure.table import APPROVER, OFFICER, Act, PaperIf, carries
 OPEN = ("opened", "investigation")
 BY_OFFICER = frozenset([OFFICER])
 BY_APPROVER = frozenset([APPROVER])
+RECORDING = may("recorded", "not_recorded_why")
 
 TELL_RIGHTS = Act(
     kind="tell_rights",
@@ -42,13 +43,15 @@ INQUIRE = Act(
     fields=needs(
         "person_asked", "place_text", "started_at", "ended_at", "credentials_shown", "rights_told", "questions"
     )
-    + may("asked_is_party", "asked_alone", "record_confirmed", "evidence"),
+    + may("asked_is_party", "asked_alone", "record_confirmed", "evidence")
+    + RECORDING,
     papers=("inquiry-record",),
     guards=(
         investigation.credentials_shown,
         investigation.rights_told,
         investigation.times_in_order,
         investigation.not_suspended,
+        recording.recorded_or_why_not,
         evidence.asked_alone,
     ),
     authority="inspect",
@@ -67,9 +70,15 @@ RECORD_SCENE = Act(
     by=BY_OFFICER,
     fields=needs("started_at", "ended_at", "credentials_shown", "findings")
     + carries("place_text")
-    + may("present_people", "evidence"),
+    + may("present_people", "evidence")
+    + RECORDING,
     papers=("scene-record",),
-    guards=(investigation.credentials_shown, investigation.times_in_order, investigation.not_suspended),
+    guards=(
+        investigation.credentials_shown,
+        investigation.times_in_order,
+        investigation.not_suspended,
+        recording.recorded_or_why_not,
+    ),
     authority="inspect",
     repeatable=True,
     present=True,
@@ -86,9 +95,10 @@ SURVEY = Act(
     by=BY_OFFICER,
     fields=needs("started_at", "ended_at", "survey_method", "findings")
     + carries("place_text")
-    + may("present_people", "evidence"),
+    + may("present_people", "evidence")
+    + RECORDING,
     papers=("survey-record",),
-    guards=(investigation.times_in_order, investigation.not_suspended),
+    guards=(investigation.times_in_order, investigation.not_suspended, recording.recorded_or_why_not),
     authority="inspect",
     repeatable=True,
     present=True,
@@ -102,9 +112,9 @@ SAMPLE = Act(
     from_stages=OPEN,
     to_stage="investigation",
     by=BY_OFFICER,
-    fields=needs("samples", "evidence") + carries("place_text") + may("present_people"),
+    fields=needs("samples", "evidence") + carries("place_text") + may("present_people") + RECORDING,
     papers=("sampling-record",),
-    guards=(investigation.not_suspended,),
+    guards=(investigation.not_suspended, recording.recorded_or_why_not),
     authority="inspect",
     repeatable=True,
     present=True,
@@ -120,9 +130,15 @@ COLLECT_EVIDENCE = Act(
     by=BY_OFFICER,
     fields=needs("evidence", "evidence_kind", "description")
     + may("evidence_copy", "copy_confirmed", "evidence_source", "evidence_dated", "made_how", "made_at", "made_by")
-    + may("from_device"),
+    + may("from_device")
+    + RECORDING,
     papers=("evidence-list",),
-    guards=(investigation.not_suspended, evidence.copies_marked, evidence.electronic_data_marked),
+    guards=(
+        investigation.not_suspended,
+        recording.recorded_or_why_not,
+        evidence.copies_marked,
+        evidence.electronic_data_marked,
+    ),
     authority="inspect",
     repeatable=True,
     present=True,

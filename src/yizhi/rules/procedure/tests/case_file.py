@@ -97,6 +97,7 @@ INQUIRY = {
     "rights_told": True,
     "asked_alone": True,
     "record_confirmed": "read",
+    "recorded": True,
     "questions": "问：什么时候倒的？答：三月一日。",
 }
 POINTS = {f"point_{point}": "sound" for point in ("body", "procedure", "facts", "law", "power", "papers", "crime")}
