@@ -78,7 +78,7 @@ def database(folder: Path) -> dict[str, Any]:
             "PORT": str(url.port or query.get("port", "")),
             "CONN_MAX_AGE": None,
             "CONN_HEALTH_CHECKS": True,
-            "OPTIONS": {"options": "-c jit=off"},
+            "OPTIONS": {"options": "-c jit=off", "prepare_threshold": 1},
             "TEST": {"TEMPLATE": "template0", "CHARSET": "UTF8"},
         }
     raise SettingError("YIZHI_DATABASE_URL 要写成 sqlite:///路径 或 postgres://用户:口令@主机:端口/库名。")

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from typing import Any, TypeVar
 
-from django.db import IntegrityError, connection, transaction
+from django.db import IntegrityError, connection
 from django.utils import timezone
 
 from yizhi.rules.refusal import Refusal, refuse
@@ -73,13 +73,9 @@ def open_dossier(*, at: datetime) -> Dossier:
     """
     while True:
         number = f"{timezone.localtime(at):%Y%m%d}-{''.join(secrets.choice(ALPHABET) for _ in range(6))}"
-        try:
-            with transaction.atomic():
-                opened = Dossier(number=number, opened_at=at)
-                write(opened)
-                return opened
-        except IntegrityError:
-            continue
+        opened = Dossier(number=number, opened_at=at)
+        if write(opened, unless_there=True):
+            return opened
 
 
 def lock(number: str) -> Dossier:

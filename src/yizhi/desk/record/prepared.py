@@ -1,7 +1,8 @@
 """备好的查询 A query whose SQL is made once in each thread and then asked again and again with other texts.
 
 For the few queries of every request: making the SQL costs the object mapper several times what the database needs to answer it. The
-query is written as any other, with a `Slot` where a text comes later, and gives what it would give: rows, or the same objects.
+query is written as any other, with a `Slot` where a text comes later, and gives what it would give: rows, or the same objects. PostgreSQL
+keeps the plan as well (`prepare_threshold` in the settings), which often costs it more than the answer.
 """
 
 import threading
@@ -14,6 +15,7 @@ from typing import Any, Generic, TypeVar
 from django.core.exceptions import EmptyResultSet
 from django.db import connection, models
 from django.db.models.query import get_related_populators
+from psycopg import Cursor
 
 Row = TypeVar("Row")
 Model = TypeVar("Model", bound=models.Model)
@@ -60,7 +62,7 @@ class Prepared(Generic[Row]):
         made = self._made()
         if made is None:
             return []
-        with connection.cursor() as cursor:
+        with _cursor() as cursor:
             cursor.execute(made.sql, [_kept(given[each]) if type(each) is Slot else each for each in made.params])
             found = cursor.fetchall()
         return list(made.shape(_converted(found, made.converters)))
@@ -86,13 +88,18 @@ def _one(model: type[Model]) -> Prepared[Model]:
     return Prepared(model._default_manager.filter(pk=Slot("key")))
 
 
-def write(row: models.Model) -> None:
-    """Write a new row whose primary key is set, as `save(force_insert=True)` does."""
+def write(row: models.Model, *, unless_there: bool = False) -> bool:
+    """Write a new row whose primary key is set, as `save(force_insert=True)` does; tell whether it was written.
+
+    A key that is there already is an `IntegrityError`, or with `unless_there` nothing is written.
+    """
     fields = row._meta.concrete_fields
     with connection.cursor() as cursor:
         values = [field.get_db_prep_save(getattr(row, field.attname), connection) for field in fields]
-        cursor.execute(_insertion(type(row)), values)
-    row._state.adding, row._state.db = False, connection.alias
+        cursor.execute(_insertion(type(row)) + (" ON CONFLICT DO NOTHING" if unless_there else ""), values)
+        written = bool(cursor.rowcount)
+    row._state.adding, row._state.db = not written, connection.alias
+    return written
 
 
 @lru_cache
@@ -101,6 +108,14 @@ def _insertion(model: type[models.Model]) -> str:
     columns = [quote(str(field.column)) for field in model._meta.concrete_fields]
     places = ", ".join("%s" for _ in columns)
     return f"INSERT INTO {quote(model._meta.db_table)} ({', '.join(columns)}) VALUES ({places})"
+
+
+def _cursor() -> Any:
+    """Return a cursor that on PostgreSQL leaves the values to the server, which then keeps the statement and its plan."""
+    if connection.vendor != "postgresql":
+        return connection.cursor()
+    connection.ensure_connection()
+    return connection._prepare_cursor(Cursor(connection.connection))  # type: ignore[attr-defined]  # as connection.cursor() does
 
 
 def _kept(value: str | uuid.UUID) -> str | uuid.UUID:

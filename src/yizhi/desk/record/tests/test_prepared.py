@@ -78,3 +78,21 @@ def test_a_second_row_of_the_same_key_is_refused():
     with pytest.raises(IntegrityError), transaction.atomic():
         write(Dossier(number="20260601-AAAAAA", opened_at=timezone.now()))
     assert Dossier.objects.count() == 1
+
+
+def test_a_row_that_is_there_already_is_left_as_it_is():
+    opened = timezone.now()
+    first, second = (Dossier(number="20260601-AAAAAA", opened_at=opened, head_seq=seq) for seq in (0, 7))
+    assert [write(first, unless_there=True), write(second, unless_there=True)] == [True, False]
+    assert Dossier.objects.get().head_seq == 0 and second._state.adding
+
+
+def test_a_statement_asked_again_after_its_table_was_changed_gives_what_is_there_now():
+    prepared = Prepared(Officer.objects.filter(pk=Slot("who")).values_list("name", flat=False))
+    assert [prepared.all(who="o-jia") for _ in range(7)] == [[("甲例",)]] * 7
+    Officer.objects.filter(pk="o-jia").update(name="甲改")
+    with pytest.raises(IntegrityError), transaction.atomic():
+        prepared.all(who="o-jia")
+        write(Dossier(number="20260601-AAAAAA", opened_at=timezone.now()))
+        write(Dossier(number="20260601-AAAAAA", opened_at=timezone.now()))
+    assert prepared.all(who="o-jia") == [("甲改",)]
