@@ -35,14 +35,16 @@ def _named(facts: Mapping[str, Any], kind: str, dictionary: Dictionary) -> Itera
 
 
 def _kept(dossier: str, digests: set[str]) -> set[str]:
-    found = Evidence.objects.filter(dossier=dossier, digest__in=digests).values_list("digest", flat=True)
-    return set(found) if digests else set()
+    if not digests:
+        return set()
+    return set(Evidence.objects.filter(dossier=dossier, digest__in=digests).values_list("digest", flat=True))
 
 
 def _issued(dossier: str, digests: set[str]) -> set[str]:
     """Records of inquiries and of the scene are evidence too: they are examined by the digest of the paper."""
-    found = Paper.objects.filter(dossier=dossier, digest__in=digests).values_list("digest", flat=True)
-    return set(found) if digests else set()
+    if not digests:
+        return set()
+    return set(Paper.objects.filter(dossier=dossier, digest__in=digests).values_list("digest", flat=True))
 
 
 def _evidence(dossier: str, digests: set[str], kept: set[str]) -> Iterator[Reason]:

@@ -112,9 +112,9 @@ def not_in_future(judging: Judging) -> Iterator[Reason]:
             cure="填实际办理的时间。",
             about="done_at",
         )
-    for key in PAST_FACTS:
-        day = judging.date(key)
-        if day is not None and day > judging.day and key in judging.proposal.facts:
+    for key in PAST_FACTS if judging.proposal.facts else ():
+        day = judging.date(key) if key in judging.proposal.facts else None
+        if day is not None and day > judging.day:
             yield Reason(
                 "act-in-future",
                 f"“{judging.circumstances.dictionary.label(key)}”{day.isoformat()}晚于办理的那一天。",
