@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
-from urllib.parse import urlencode
+from urllib.parse import quote, urlencode
 
 from django.utils import timezone
 
@@ -104,6 +104,9 @@ def _answered(
         "answer": {
             **_answer(identity, answer, body, version, people),
             "steps": _steps(identity, item, town, body, version, on),
+            "change": _others(
+                people, f"/items/{quote(item, safe='')}/pairs/?{urlencode({'town': town.code, 'on': on})}"
+            ),
         },
         "lead": _lead_form(asked, body.code if body else identity.body, officers) if seen else None,
         "more": [{"label": "当场查处（简易程序）", "href": f"/cases/on-spot/?{urlencode(asked)}"}]
@@ -153,7 +156,6 @@ def _answer(
         "officers": [
             officer_strip(person, identity.officer) for person in worth_showing(people, WHO, identity.officer)[:WHO]
         ],
-        "change": _others(people),
         "papers": [
             {"stage": "现场", "names": _names(ON_SCENE, domain)},
             {"stage": "立案", "names": _names(OPENING, domain)},
@@ -168,9 +170,9 @@ def _answer(
     }
 
 
-def _others(people: Sequence[Person]) -> dict[str, str] | None:
+def _others(people: Sequence[Person], pairs_href: str) -> dict[str, str] | None:
     more = sum(person.counts for person in people) - WHO
-    return {"label": f"还有 {more} 人今天也可以，看队伍", "href": "/team/"} if more > 0 else None
+    return {"label": f"还有 {more} 人今天也可以，看谁能搭档", "href": pairs_href} if more > 0 else None
 
 
 def _body_note(body: Body | None) -> str:

@@ -2,7 +2,7 @@
 
 import secrets
 from collections.abc import Callable, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
@@ -133,7 +133,8 @@ def _place(identity: Identity, town: str) -> Town:
 
 def read_particulars(told: Particulars, on: date | None = None) -> dict[str, Any]:
     """Return the columns of a party, born by the day `on` when given. Raises a refusal that names every unreadable value at once."""
-    values: dict[str, Any] = {name: " ".join(str(value).split()) for name, value in asdict(told).items()}
+    names = Particulars.__dataclass_fields__
+    values: dict[str, Any] = {name: " ".join(str(getattr(told, name)).split()) for name in names}
     reasons = list(_faults(values))
     checks: dict[str, Callable[[str], str]] = {
         "credit_code": credit_code,

@@ -2,7 +2,6 @@
 
 import unicodedata
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict
 from datetime import datetime
 from typing import Any
 
@@ -20,6 +19,8 @@ KINDS = {label: value for value, label in Party.Kind.choices} | {
     "公民": "individual",
     "个体": "self_employed",
 }
+KEYS = {**{name: (name,) for name in FIXED}, "name": ("name", "address")}
+AT_ONCE = 500
 TEXTS = ("name", "credit_code", "citizen_id", "legal_representative", "address", "phone")
 
 
@@ -50,20 +51,22 @@ class PartyReader:
             if values is None or not town:
                 continue
             _name_double(row, values, seen)
-            rows.append({**asdict(told), "town": town})
+            rows.append({**{name: getattr(told, name) for name in Particulars.__dataclass_fields__}, "town": town})
         return rows
 
     def compare(self, rows: Sequence[Mapping[str, Any]]) -> tuple[int, int, int]:
         """Return how many parties are new, changed (never, by a table) and registered already."""
-        same = sum(_there(row) is not None for row in rows)
+        same = len(_there(rows))
         return len(rows) - same, 0, same
 
     def write(self, rows: Sequence[Mapping[str, Any]], *, by: str, now: datetime) -> str:
         """Register the parties that are new, and make the others known in the town of their row."""
         fresh = 0
         for row in rows:
-            told = Particulars(**{name: row[name] for name in Particulars.__dataclass_fields__})
-            fresh += not import_party(by=by, told=told, town=row["town"], there=_there(row), now=now).known_before
+            there = _there([row]).get(0)
+            fresh += not import_party(
+                by=by, told=_particulars(row), town=row["town"], there=there, now=now
+            ).known_before
         return f"登记了 {fresh} 个当事人，{len(rows) - fresh} 个原来已经登记。"
 
 
@@ -108,13 +111,27 @@ def _name_double(row: Row, values: Mapping[str, Any], seen: dict[str, int]) -> N
         seen[number] = row.number
 
 
-def _there(row: Mapping[str, Any]) -> Party | None:
-    """Return the party a row speaks of: by its number; without one, by its name and address."""
-    values = read_particulars(Particulars(**{name: row[name] for name in Particulars.__dataclass_fields__}))
-    number = next(({name: values[name]} for name in FIXED if values[name]), None)
-    if number is not None:
-        return Party.objects.filter(**number).first()
-    return Party.objects.filter(name=values["name"], address=values["address"]).first()
+def _there(rows: Sequence[Mapping[str, Any]]) -> dict[int, Party]:
+    """Return the parties that rows speak of, by the place of the row: by number; without one, by name and address."""
+    read = [read_particulars(_particulars(row)) for row in rows]
+    known: dict[tuple[str, ...], Party] = {}
+    for name in (*FIXED, "name"):
+        wanted = [values[name] for values in read if values[name] and _key(values)[0] == name]
+        for at in range(0, len(wanted), AT_ONCE):
+            for party in Party.objects.filter(**{f"{name}__in": wanted[at : at + AT_ONCE]}).order_by("-pk"):
+                known[(name, *(str(getattr(party, each)) for each in KEYS[name]))] = party
+    keys = [_key(values) for values in read]
+    return {at: known[key] for at, key in enumerate(keys) if key in known}
+
+
+def _key(values: Mapping[str, Any]) -> tuple[str, ...]:
+    """Return by what a party is found again, and with which values."""
+    name = next((name for name in FIXED if values[name]), "name")
+    return name, *(str(values[each]) for each in KEYS[name])
+
+
+def _particulars(row: Mapping[str, Any]) -> Particulars:
+    return Particulars(**{name: row[name] for name in Particulars.__dataclass_fields__})
 
 
 READERS["parties"] = PartyReader()

@@ -4,11 +4,13 @@ import re
 import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from .sheets import Line, Sheet
 from .table import Column
 
 HEADER_WITHIN = 30
+MARKS = re.compile(r"[\s*＊:：]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +65,7 @@ def _places(lines: Sequence[Line], columns: Sequence[Column]) -> dict[str, int]:
     return places
 
 
+@lru_cache(maxsize=4096)
 def plain(text: str) -> str:
     """Return a heading without blanks and marks, as it is compared."""
-    return re.sub(r"[\s*＊:：]", "", unicodedata.normalize("NFKC", text))
+    return MARKS.sub("", unicodedata.normalize("NFKC", text))

@@ -36,6 +36,14 @@ def test_good_rows_are_written_once(acting: Callable[..., Identity]) -> None:
     assert Party.objects.count() == 3
 
 
+def test_looking_at_many_rows_asks_the_database_no_more_often(
+    county: None, django_assert_max_num_queries: object
+) -> None:
+    lines = "".join(f"演示商行{number},企业,,,示例路{number}号,连山镇\n" for number in range(40))
+    with django_assert_max_num_queries(8):  # type: ignore[operator]
+        assert (read(lines).new, read(lines).same) == (40, 0)
+
+
 def test_every_bad_cell_is_named_and_nothing_is_written(county: None) -> None:
     preview = read(
         f"演示商行,企业,{FIRM[:-1]}A,,,连山镇\n吕例,自然人,,{PERSON[:-1]}0,,连山镇\n演示店,公司,,,,连山镇\n演示铺,企业,,,,没有镇\n"
