@@ -49,9 +49,9 @@ def test_from_the_record_to_the_end(sit_down: Callable[..., Desk], before: dict[
     first, second, justice, town = sit_down("jiandu"), sit_down("jiandu2"), sit_down("sifa"), sit_down("fuzeren", 390)
     first.go("/supervision/findings/")
     first.picture(pictures / "findings-1440.png")
-    row = first.page.locator("tr", has_text="办案期限").first
-    assert "例" not in row.inner_text()
-    row.locator("a.btn").click()
+    row = first.page.locator("main a.ln", has_text="办案期限").first
+    assert "演示" not in row.inner_text()
+    row.click()
     first.page.wait_for_load_state()
     first.click("main form .btn-primary")
     matter = first.page.url.removeprefix(first.address)

@@ -12,7 +12,7 @@ from django.db.models import QuerySet
 from django.utils import timezone
 
 from yizhi.desk.cases.models import Case
-from yizhi.desk.papers.words import day_words, fact_words, stage_words
+from yizhi.desk.papers.words import fact_words, stage_words
 from yizhi.desk.people.identity import Identity
 from yizhi.desk.record.models import Entry
 from yizhi.rules.procedure.clocks import CLOCKS, others_time
@@ -42,11 +42,6 @@ class Finding:
     what: str
     since: date
     matter: str = ""
-
-    @property
-    def since_words(self) -> str:
-        """Return the day with its weekday."""
-        return day_words(self.since)
 
 
 def findings(identity: Identity, kind: str, *, now: datetime) -> list[Finding]:

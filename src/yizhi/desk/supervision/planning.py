@@ -97,7 +97,8 @@ def plan_of(identity: Identity, year: int) -> dict[str, Any]:
     plan = YearPlan.objects.filter(year=year).first()
     lines: list[dict[str, Any]] = plan.lines if plan else []
     holders = bodies_with_powers(year)
-    names = dict(Body.objects.values_list("code", "name"))
+    rows = Body.objects.values_list("code", "short_name", "name")
+    names = {code: short or name for code, short, name in rows}
     lacking = uncovered(holders, [(line["body"], frozenset(line["parts"])) for line in lines])
     return {
         "year": year,

@@ -16,14 +16,15 @@ from yizhi.desk.record.queries import record_of
 from yizhi.rules.procedure.judge import Offer, offers, stops
 from yizhi.rules.procedure.state import CaseState, fold
 from yizhi.rules.procedure.supervision import SUPERVISION
-from yizhi.rules.procedure.table import JUSTICE_OFFICE, ROLE_NAMES, SUPERVISED, Act
+from yizhi.rules.procedure.table import JUSTICE, JUSTICE_OFFICE, ROLE_NAMES, SUPERVISED, Act
 
 from .around import title_of, world
 from .models import SupervisionMatter
 from .permitting import checks, roles_in
 from .telling import read_by, record_lines
 
-SILENT = {"act-missing", "role-not-allowed", "act-out-of-order", "act-doubled"}
+SILENT = {"act-missing", "act-out-of-order", "act-doubled", "objection-missing", "nothing-to-object-to"}
+LAST = "close_matter"
 
 
 def matter_context(identity: Identity, matter: SupervisionMatter, *, now: datetime) -> dict[str, Any]:
@@ -91,12 +92,15 @@ def papers_of(matter: SupervisionMatter) -> list[dict[str, Any]]:
 
 
 def _waiting(act: Act | None) -> str:
-    return f"{'、'.join(ROLE_NAMES[role] for role in sorted(act.by))}{act.name}" if act else ""
+    if act is None:
+        return ""
+    roles = [role for role in sorted(act.by) if act.kind != "answer_objection" or role == JUSTICE]
+    return f"{'、'.join(ROLE_NAMES[role] for role in roles)}{act.name}"
 
 
 def _cards(matter: SupervisionMatter, offered: tuple[Offer, ...], pressing: Act | None) -> Iterator[dict[str, Any]]:
     free = [offer.act for offer in offered if offer.allowed]
-    for act in sorted(free, key=lambda act: act != pressing):
+    for act in sorted(free, key=lambda act: (act != pressing, act.kind == LAST)):
         yield {
             "name": act.name,
             "does": act.does,

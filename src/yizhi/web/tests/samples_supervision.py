@@ -24,7 +24,7 @@ MATTER = {
     "blocked": [{"title": "办结", "reasons": [{"sentence": "异议还没有书面处理。", "article": "行政执法监督条例 第30条", "cure": "先办“处理异议”。", "severity": "stop"}], "first": None}],
     "record": samples.CASE["record"], "chain": samples.CASE["chain"], "papers": [{"name": "《行政执法监督督办函》", "number": "广司监督〔2026〕1号", "on": TODAY, "href": "#"}],
 }  # fmt: skip
-FINDING = {"number": "广连府案〔2026〕39号", "item": "擅自倾倒建筑垃圾", "body": "lianshan", "body_name": "连山镇", "town": "连山镇", "stage": "调查取证", "what": "办案期限到6月16日为止", "since_words": "6月16日 周二", "dossier": "20260601-ABCDEF", "matter": ""}  # fmt: skip
+FINDING = {"number": "广连府案〔2026〕39号", "item": "擅自倾倒建筑垃圾", "body": "lianshan", "body_name": "连山镇", "town": "连山镇", "stage": "调查取证", "what": "办案期限到6月16日为止", "dossier": "20260601-ABCDEF", "matter": ""}  # fmt: skip
 FINDINGS = {"sides": SIDES, "tabs": SIDES, "most": 200, "findings": [FINDING, {**FINDING, "matter": "20261124-ABCDEF"}]}
 PEOPLE = {
     "sides": SIDES, "enters": True,

@@ -7,7 +7,7 @@ import pytest
 from tests import cast as standing
 from tests.cast import KNOWN, LONG_AGO, Cast, at, fresh
 
-from yizhi.desk.bodies.models import Body
+from yizhi.desk.bodies.models import Body, Seal
 from yizhi.desk.papers.proceeding import Told
 from yizhi.desk.people.identity import Identity, identities
 from yizhi.desk.people.models import Account, SupervisionCertificate
@@ -49,7 +49,7 @@ class World:
 def build() -> World:
     cast = standing.build()
     gov = Body.objects.get(code="gov")
-    Body.objects.create(
+    bureau = Body.objects.create(
         code="dept-sf",
         county=County.objects.get(),
         kind="department",
@@ -60,6 +60,7 @@ def build() -> World:
         phone="0838-5000000",
     )
     Body.objects.filter(code="gov").update(paper_prefix="广府")
+    Seal.objects.create(body=bureau, name="广汉市司法局（测试章）", valid_from=LONG_AGO)
     rows = (
         ("sifa", "司演", "justice", "dept-sf", ""),
         ("jiandu", "监演", "supervisor", "dept-sf", ""),
