@@ -5,6 +5,7 @@ from datetime import datetime
 from django.db import transaction
 from django.utils import timezone
 
+from .benchmarks import write_benchmarks
 from .bodies import write_bodies
 from .boundaries import write_boundary_cards, write_duty_letters
 from .inspection_ground import write_inspection_ground
@@ -24,6 +25,7 @@ def build(now: datetime) -> None:
         write_accounts()
         write_items()
         write_allocations(today)
+        write_benchmarks()
         write_boundary_cards()
         write_duty_letters()
         write_texts(now)

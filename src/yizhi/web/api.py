@@ -17,6 +17,7 @@ from yizhi.desk.disclosure.api import router as disclosure
 from yizhi.desk.inspections.api import router as inspections
 from yizhi.desk.leads.api import router as leads
 from yizhi.desk.matters.api import router as matters
+from yizhi.desk.matters.benchmark_api import router as benchmarks
 from yizhi.desk.matters.citation_api import router as citations
 from yizhi.desk.matters.list_api import router as lists
 from yizhi.desk.people.tokens import bearer
@@ -59,6 +60,7 @@ api.add_router("", rulings)
 api.add_router("", matters)
 api.add_router("", lists)
 api.add_router("", citations)
+api.add_router("", benchmarks)
 api.add_router("", leads)
 api.add_router("", inspections)
 api.add_router("", cases)

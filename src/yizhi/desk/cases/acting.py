@@ -21,6 +21,7 @@ from yizhi.desk.papers.words import known_rows
 from yizhi.desk.papers.world import circumstances
 from yizhi.desk.people.identity import Identity
 from yizhi.rules.deadlines import domain_of
+from yizhi.rules.procedure.benchmark import VALUES
 from yizhi.rules.procedure.guards.competence import DETENTION, POLICE_DOMAIN
 from yizhi.rules.procedure.judge import act_unknown, judge
 from yizhi.rules.procedure.judging import Proposal, complete, is_given
@@ -133,6 +134,8 @@ def _matters(field: Field, acting: Acting) -> bool:
         return acting.state.known("illegal_gains_yuan") is not None
     if field.key in ("recusal_rank", "recusal_by", "asked_alone", "record_confirmed"):
         return domain_of(acting.ground.domain) == "market"
+    if field.key in ("goods_value_yuan", "turnover_yuan"):
+        return any(tier.times_of and VALUES[tier.times_of][1] == field.key for tier in acting.ground.benchmark)
     return field.key != "hearing_taken_up" or acting.state.has("report_hearing")
 
 

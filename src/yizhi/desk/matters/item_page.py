@@ -93,7 +93,10 @@ def _state(version: ItemVersion, on: date) -> dict[str, str]:
 
 
 def _tier(row: BenchmarkTier) -> dict[str, str]:
-    return {"name": row.name, "range": words_of(row), "note": f"{row.factors}　{row.document}"}
+    refined = (
+        f"　细化上级“{row.refines or row.name}”" if row.level == BenchmarkTier.Level.COUNTY and row.refines else ""
+    )
+    return {"name": row.name, "range": words_of(row), "note": f"{row.factors}　{row.document}{refined}"}
 
 
 def _boundary(card: BoundaryCard | None, version: ItemVersion, on: date) -> dict[str, Any]:

@@ -88,12 +88,22 @@ class DutyLetter(DatedFact):
 
 
 class BenchmarkTier(DatedFact):
-    """裁量阶次 One tier of an item's discretion benchmark; `low` and `high` in yuan, `range_text` where the range is no sum of money."""
+    """裁量阶次 One tier of an item's discretion benchmark; `low` and `high` in yuan, or times of the value `times_of`; `range_text` in other words.
+
+    `level`: made above the county or by one of its bodies; the county's own goes before. `refines`: the tier above that it narrows.
+    """
+
+    class Level(models.TextChoices):
+        UPPER = "upper", "上级"
+        COUNTY = "county", "本县"
 
     item = models.ForeignKey(Item, on_delete=models.PROTECT, related_name="benchmark", verbose_name="事项")
     position = models.PositiveSmallIntegerField("次序")
     name = models.CharField("阶次", max_length=64)
     factors = models.TextField("适用情形")
+    level = models.CharField("层级", max_length=8, choices=Level.choices, default=Level.UPPER)
+    refines = models.CharField("细化的上级阶次", max_length=64, blank=True)
+    times_of = models.CharField("按什么的倍数", max_length=8, blank=True)
     low = models.DecimalField("罚款下限（元）", max_digits=12, decimal_places=2, null=True)
     high = models.DecimalField("罚款上限（元）", max_digits=12, decimal_places=2, null=True)
     range_text = models.CharField("幅度", max_length=255, blank=True)

@@ -6,18 +6,21 @@ from datetime import date, datetime
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
-from ..benchmarks import enter_benchmark
+from yizhi.rules.procedure.benchmark import VALUES, Tier, range_words, refined_within
+
+from ..benchmarks import enter_benchmark, level_of, tier_of, upper_on
 from ..models import BenchmarkTier
 from .allocations import Known
 from .dates import read_date
 from .table import Column, Row, Table
 
 FEWEST, MOST = 3, 5
-KEYS = ("name", "factors", "low", "high", "range_text", "issuer", "document", "published_on")
+KEYS = ("name", "factors", "low", "high", "times_of", "refines", "range_text", "issuer", "document", "published_on")
+TIMES = {name: code for code, (name, _) in VALUES.items()}
 
 
 class BenchmarkReader:
-    """Reads benchmarks; a range upside down, a gap in the dates and an unpublished tier are bad cells."""
+    """Reads benchmarks; a range upside down, a gap in the dates, an unpublished tier and one that leaves the benchmark above are bad cells."""
 
     kind = "benchmarks"
     title = "导入裁量基准"
@@ -29,6 +32,10 @@ class BenchmarkReader:
         Column("factors", ("适用情形", "适用条件", "情节", "违法情形"), required=True, note="哪些事实适用这个阶次"),
         Column("low", ("罚款下限", "罚款下限(元)"), numeric=True, note="没有下限的空着"),
         Column("high", ("罚款上限", "罚款上限(元)"), numeric=True, note="没有上限的空着"),
+        Column("low_times", ("倍数下限",), numeric=True, note="按货值等的倍数罚款的填，不填数额"),
+        Column("high_times", ("倍数上限",), numeric=True),
+        Column("times_of", ("按什么的倍数", "倍数基数"), note="货值金额、违法所得或者违法经营额"),
+        Column("refines", ("细化的上级阶次", "上级阶次"), note="本县细化上级基准的填；同名的可以不填"),
         Column("range_text", ("幅度", "裁量幅度", "处罚幅度"), note="不是固定数额的，写文字"),
         Column("issuer", ("制定机关",), required=True, note="机关的全称", shared=True),
         Column("document", ("依据文件", "文件", "文号"), required=True, note="公布的文件名称和文号", shared=True),
@@ -68,30 +75,59 @@ class BenchmarkReader:
 
 
 def _read(row: Row, item: str) -> dict[str, Any] | None:
-    low, high = _amount(row, "low"), _amount(row, "high")
+    bounds = _bounds(row)
     words = row.get("range_text").strip()
-    if low is not None and high is not None and Decimal(low) > Decimal(high):
-        row.bad("range-upside-down", "high", "罚款上限小于下限。", "核对数额。")
-    if low is None and high is None and not words:
-        row.bad("range-missing", "low", "没有幅度。", "填罚款的上下限，或者写文字。")
+    if bounds["low"] is None and bounds["high"] is None and not words:
+        row.bad("range-missing", "low", "没有幅度。", "填罚款的上下限，或者倍数，或者写文字。")
     days = {key: read_date(row, key) for key in ("published_on", "starts")}
     if not item or None in days.values():
         return None
     told = {key: row.get(key).strip()[:255] for key in ("issuer", "document")}
-    return {
+    read = {
         "item": item,
         "name": row.get("tier").strip()[:64],
         "factors": row.get("factors").strip(),
-        "low": low,
-        "high": high,
+        "refines": row.get("refines").strip()[:64],
         "range_text": words[:255],
+        **bounds,
         **told,
         **days,
     }
+    _within_upper(row, read)
+    return read
+
+
+def _bounds(row: Row) -> dict[str, Any]:
+    """Read the bounds of a tier: sums of money, or times of one value."""
+    of = TIMES.get(row.get("times_of").strip(), "")
+    if row.get("times_of").strip() and not of:
+        row.bad("times-of-unknown", "times_of", "不知道按什么的倍数。", f"写{'、'.join(TIMES)}之一。")
+    low, high = (_amount(row, key) for key in (("low_times", "high_times") if of else ("low", "high")))
+    if not of and (row.get("low_times").strip() or row.get("high_times").strip()):
+        row.bad("times-of-nothing", "times_of", "写了倍数，没有写按什么的倍数。", f"写{'、'.join(TIMES)}之一。")
+    if of and (row.get("low").strip() or row.get("high").strip()):
+        row.bad("range-in-two-units", "low", "同一个阶次又写了数额又写了倍数。", "分成两个阶次，或者只写一种。")
+    if low is not None and high is not None and Decimal(low) > Decimal(high):
+        row.bad("range-upside-down", "high", "罚款上限小于下限。", "核对数额。")
+    return {"low": low, "high": high, "times_of": of}
+
+
+def _within_upper(row: Row, read: Mapping[str, Any]) -> None:
+    """Name a tier of one of the county's bodies that leaves the benchmark above it."""
+    if level_of(read["issuer"]) != BenchmarkTier.Level.COUNTY:
+        return
+    low, high = (Decimal(read[key]) if read[key] else None for key in ("low", "high"))
+    words = read["range_text"] or range_words(low, high, read["times_of"])
+    tier = Tier(
+        read["name"], read["factors"], words, read["issuer"], True, read["document"], low, high, read["times_of"]
+    )
+    upper = [tier_of(one) for one in upper_on(read["item"], date.fromisoformat(read["starts"]))]
+    for reason in refined_within(tier, read["refines"], upper):
+        row.bad(reason.code, "tier", reason.sentence, reason.cure)
 
 
 def _amount(row: Row, key: str) -> str | None:
-    text = unicodedata.normalize("NFKC", row.get(key)).replace(",", "").removesuffix("元").strip()
+    text = unicodedata.normalize("NFKC", row.get(key)).replace(",", "").removesuffix("元").removesuffix("倍").strip()
     if not text:
         return None
     try:
@@ -99,7 +135,7 @@ def _amount(row: Row, key: str) -> str | None:
     except InvalidOperation:
         amount = Decimal(-1)
     if not (amount.is_finite() and 0 <= amount < 10**10 and amount == round(amount, 2)):
-        row.bad("amount-unreadable", key, "不是数额。", "以元为单位，最多两位小数。")
+        row.bad("amount-unreadable", key, "不是数额。", "以元为单位（倍数写数字），最多两位小数。")
         return None
     return str(amount)
 
@@ -112,7 +148,8 @@ def _by_item(rows: Sequence[Mapping[str, Any]]) -> dict[str, list[Mapping[str, A
 
 
 def _state(item: str, tiers: Sequence[Mapping[str, Any]]) -> str:
-    known = BenchmarkTier.objects.known().filter(item=item, valid_to=None).order_by("position")
+    level = level_of(tiers[0]["issuer"])
+    known = BenchmarkTier.objects.known().filter(item=item, level=level, valid_to=None).order_by("position")
     before = [_plain(row) for row in known]
     if not before:
         return "new"

@@ -6,11 +6,14 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
+from django.test import Client
 
-from yizhi.desk.matters.benchmarks import benchmark, tiers_on
+from yizhi.desk.bodies.models import Body
+from yizhi.desk.matters.benchmarks import benchmark, tiers_on, upper_on
 from yizhi.desk.matters.imports import Preview, confirm, upload
 from yizhi.desk.matters.models import BenchmarkTier
 from yizhi.desk.matters.tests import county
+from yizhi.desk.matters.tests.test_list_api import bearer
 
 pytestmark = pytest.mark.django_db
 HEAD = "权力名称,裁量阶次,适用情形,罚款下限,罚款上限,幅度,制定机关,依据文件,公布日期,施行日期\n"
@@ -93,3 +96,71 @@ def test_事项页写出幅度() -> None:
     written(*LINES)
     page = county.signed_in("officer").get("/items/cg-1/?on=2026-01-01").content.decode()
     assert "罚款200元至500元" in page and "不足五立方米" in page
+
+
+TIMES = "权力名称,裁量阶次,适用情形,倍数下限,倍数上限,按什么的倍数,细化的上级阶次,制定机关,依据文件,公布日期,施行日期\n"
+ABOVE = "示意省主管厅,示意省基准〔2024〕1号,2024-01-01,2024-02-01"
+OURS = "示意综合执法局,示意县基准〔2025〕1号,2025-01-01,2025-02-01"
+
+
+def times(*lines: str) -> Preview:
+    return upload("benchmarks", "基准.csv", (TIMES + "\n".join(lines) + "\n").encode(), by="sifa", now=county.NOW)
+
+
+def rows(tail: str, *bounds: str) -> list[str]:
+    names = ("较轻", "一般", "较重")
+    return [f"擅自倾倒建筑垃圾,{name},情形,{bound},{tail}" for name, bound in zip(names, bounds, strict=True)]
+
+
+def upper() -> None:
+    lines = rows(ABOVE, "1,3,货值金额,", "3,5,货值金额,", "5,10,货值金额,")
+    confirm(times(*lines).upload.id, by="sifa", now=county.NOW)
+
+
+@pytest.mark.parametrize(
+    ("bounds", "code"),
+    [
+        pytest.param(("1,2,货值金额,", "3,4,货值金额,", "5,10,货值金额,"), "", id="都在上级以内"),
+        pytest.param(("0.9,2,货值金额,", "3,4,货值金额,", "5,10,货值金额,"), "refined-outside", id="低于上级下限"),
+        pytest.param(("1,2,货值金额,", "3,4,货值金额,", "5,10.01,货值金额,"), "refined-outside", id="高于上级上限"),
+        pytest.param(("1,2,货值金额,", "3,,货值金额,", "5,10,货值金额,"), "refined-outside", id="没有上限"),
+        pytest.param(
+            ("1,2,违法所得,", "3,4,货值金额,", "5,10,货值金额,"), "refined-in-other-unit", id="换了倍数的基数"
+        ),
+        pytest.param(
+            ("1,2,货值金额,没有的", "3,4,货值金额,", "5,10,货值金额,"), "upper-tier-missing", id="上级没有这个阶次"
+        ),
+        pytest.param(("1,2,货物,", "3,4,货值金额,", "5,10,货值金额,"), "times-of-unknown", id="不认得的基数"),
+        pytest.param(("1,2,,", "3,4,货值金额,", "5,10,货值金额,"), "times-of-nothing", id="没有写基数"),
+    ],
+)
+def test_县级只能在上级基准以内细化(bounds: tuple[str, ...], code: str) -> None:
+    upper()
+    Body.objects.filter(pk="dept-cg").update(name="示意综合执法局")
+    found = {each["code"] for each in times(*rows(OURS, *bounds)).bad}
+    assert code in found if code else not found
+
+
+def test_本县的在前_上级的还在_旧案按行为日() -> None:
+    upper()
+    Body.objects.filter(pk="dept-cg").update(name="示意综合执法局")
+    confirm(times(*rows(OURS, "1,2,货值金额,", "3,4,货值金额,", "5,8,货值金额,")).upload.id, by="sifa", now=county.NOW)
+    assert [row.high for row in tiers_on("cg-1", date(2025, 2, 1))] == [2, 4, 8]
+    assert [row.high for row in tiers_on("cg-1", date(2025, 1, 31))] == [3, 5, 10]
+    assert [row.high for row in upper_on("cg-1", date(2025, 2, 1))] == [3, 5, 10]
+    assert benchmark("cg-1", date(2025, 2, 1), "示意综合执法局")[0].words == "罚款货值金额的1倍至2倍"
+
+
+def test_接口列出各版_按事实给幅度_不给数额() -> None:
+    upper()
+    browser = Client(headers=bearer("officer", "town-510681101"))
+    told = browser.get("/api/v1/items/cg-1/benchmarks").json()
+    assert [(one["level"], len(one["tiers"]), one["tiers"][0]["times_of"]) for one in told] == [("upper", 3, "goods")]
+    asked = browser.get("/api/v1/items/cg-1/range", {"on": "2025-06-01", "goods_value_yuan": "3000.00"}).json()
+    assert [(one["low"], one["high"]) for one in asked] == [("3000", "9000"), ("9000", "15000"), ("15000", "30000")]
+    assert "数额由办案的机关定，并写明理由。" in asked[0]["reasons"] and not {"amount", "fine"} & asked[0].keys()
+    unknown = browser.get("/api/v1/items/cg-1/range", {"on": "2025-06-01"}).json()
+    assert [(one["low"], one["missing"]) for one in unknown] == [(None, "goods_value_yuan")] * 3
+    assert browser.get("/api/v1/items/cg-1/range", {"on": "2024-01-31"}).json() == []
+    assert browser.get("/api/v1/items/no/range").status_code == 404
+    assert browser.get("/api/v1/items/cg-1/range", {"goods_value_yuan": "-1"}).status_code == 422

@@ -29,7 +29,7 @@ def _told(judging: Judging, grounds: tuple[str, ...], rule_id: str) -> Iterator[
     if grounds:
         rule = judging.circumstances.table[rule_id]
         sentence = f"{'；'.join(grounds)}，要在作出决定之日起十五日内报备案{how_sure(rule)}。"
-        yield Reason("report-due", sentence, str(rule.citation), "note", "作出以后办“报送备案”。")
+        yield Reason("report-due", sentence, str(rule.citation), "note", cure="作出以后办“报送备案”。")
 
 
 @cite("四川省行政执法监督条例", "第36条第1款", "在作出决定之日起十五日内")
@@ -53,10 +53,13 @@ def _reported(
     found = [ground for entry in judging.state.all(*kinds) for ground in recognised(entry.facts, here)]
     if not found:
         sentence = f"记录里没有认出应当备案的决定{how_sure(rule)}。"
-        yield Reason("not-recognised-as-major", sentence, str(rule.citation), "ask", "仍要报送的，写明属于哪一种。")
+        yield Reason(
+            "not-recognised-as-major", sentence, str(rule.citation), "ask", cure="仍要报送的，写明属于哪一种。"
+        )
     else:
-        yield Reason("report-due", f"{'；'.join(found)}{how_sure(rule)}。", str(rule.citation), "note")
+        sentence = f"{'；'.join(found)}{how_sure(rule)}。"
+        yield Reason("report-due", sentence, str(rule.citation), "note", cure="报送决定书和必要的说明材料。")
     limit = run_out(judging, clock_id)
     if limit is not None and limit.due.due is not None:
         sentence = f"报送备案的期限到{limit.due.due.isoformat()}为止，已经超过。"
-        yield Reason("report-late", sentence, REPORTING, "ask", "写明迟报的原因，仍要报送。")
+        yield Reason("report-late", sentence, REPORTING, "ask", cure="写明迟报的原因，仍要报送。")

@@ -42,7 +42,9 @@ DECIDE_PENALTY = Act(
     + may("stop_business_days", "confiscation", "other_penalty", "hearing_taken_up", "reason", "correction", "opinion")
     + GROUND_FIELDS
     + carries("discretion_reason")
-    + may_carry("discretion_tier", "mitigation", "discretion_outside", "deviation_approval")
+    + may_carry(
+        "discretion_tier", "goods_value_yuan", "turnover_yuan", "mitigation", "discretion_outside", "deviation_approval"
+    )
     + GAINS_FIELDS,
     papers=("decision-approval", "penalty-decision"),
     papers_if=(PaperIf("payment-slip", "fine_yuan"),),
@@ -63,6 +65,7 @@ DECIDE_PENALTY = Act(
         decision.not_heavier,
         party.not_fined_twice,
         discretion.tier_chosen,
+        discretion.range_known,
         discretion.outside_with_reasons,
         discretion.deviation_decided,
         discretion.mitigation_applied,

@@ -16,7 +16,16 @@ CONCLUDE_INVESTIGATION = Act(
     by=BY_OFFICER,
     fields=needs("facts_found", "evidence_summary", "violated", "basis", "gravity", "proposal")
     + may("proposed_penalty_kinds", "proposed_fine_yuan", "proposed_penalty", "discretion_reason")
-    + may("discretion_tier", "mitigation", "illegal_gains_yuan", "gains_rule", "gains_returned", "evidence_disputed"),
+    + may(
+        "discretion_tier",
+        "goods_value_yuan",
+        "turnover_yuan",
+        "mitigation",
+        "illegal_gains_yuan",
+        "gains_rule",
+        "gains_returned",
+        "evidence_disputed",
+    ),
     papers=("investigation-report",),
     guards=(
         competence.liberty_police_only,

@@ -30,7 +30,9 @@ PRIOR_NOTICE = Act(
     + needs("proposed_penalty")
     + GROUND_FIELDS
     + carries("discretion_reason")
-    + may_carry("discretion_tier", "mitigation", "discretion_outside", "deviation_approval")
+    + may_carry(
+        "discretion_tier", "goods_value_yuan", "turnover_yuan", "mitigation", "discretion_outside", "deviation_approval"
+    )
     + GAINS_FIELDS
     + needs("hearing_told")
     + may("hearing_reason", "defence_until")
@@ -43,6 +45,7 @@ PRIOR_NOTICE = Act(
         hearing_right.hearing_right_told,
         party.not_fined_twice,
         discretion.tier_chosen,
+        discretion.range_known,
         discretion.outside_with_reasons,
         discretion.mitigation_applied,
         gains.gains_confiscated,

@@ -15,6 +15,7 @@ from yizhi.rules.procedure.supervision import SUPERVISION
 from yizhi.rules.procedure.tests.driver import WORLD, Driver, Step
 from yizhi.rules.procedure.tests.wrong_facts import OWN_TIER, TIER
 
+BY_VALUE = replace(TIER, words="货值金额的1倍至2倍", low=Decimal(1), high=Decimal(2), times_of="goods")
 PUNISHED = Elsewhere(
     "市场监管局", "占道经营", False, date(2025, 5, 1), date(2025, 5, 6), False, date(2025, 6, 1), Decimal(200)
 )
@@ -137,6 +138,14 @@ SCENES = (
         "prior_notice",
         {"discretion_tier": TIER.label},
         around={"benchmark": (TIER,)},
+        wishes={"conclude_investigation": {"proposed_fine_yuan": "800.00"}},
+    ),
+    Scene(
+        "range_known",
+        ("@approved",),
+        "prior_notice",
+        {"discretion_tier": BY_VALUE.label},
+        around={"benchmark": (BY_VALUE,)},
         wishes={"conclude_investigation": {"proposed_fine_yuan": "800.00"}},
     ),
     Scene(

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from yizhi.rules.procedure.benchmark import Tier
+from yizhi.rules.procedure.benchmark import Tier, refined_within
 from yizhi.rules.procedure.tests.case_file import SERVED, CaseFile, approved
 
 LIGHT = Tier(
@@ -16,6 +16,7 @@ COMMON = replace(
     LIGHT, name="一般", factors="五立方米以上", words="罚款500元至1000元", low=Decimal(500), high=Decimal(1000)
 )
 OWN = replace(COMMON, own=True, issuer="示意镇人民政府")
+OUTSIDE = ["outside-benchmark", "deviation-not-approved"]
 TOLD = {"hearing_told": False, "hearing_reason": "数额不大", "contact_phone": "1"}
 
 
@@ -97,3 +98,65 @@ def test_own_benchmark_is_left_after_a_discussion(ordinary: CaseFile):
 def test_own_benchmark_is_left_by_the_principal(ordinary: CaseFile):
     case = noticed_outside(ordinary, deviation_approval="主要负责人2026年3月19日批准")
     case.do("decide_penalty", "2026-03-24T09:00")
+
+
+TIMES = replace(COMMON, words="货值金额的1倍至2倍", low=Decimal(1), high=Decimal(2), times_of="goods")
+
+
+@pytest.mark.parametrize(
+    ("fine", "facts", "found"),
+    [
+        pytest.param("2999.99", {"goods_value_yuan": "3000.00"}, OUTSIDE, id="低于一倍一分"),
+        pytest.param("3000.00", {"goods_value_yuan": "3000.00"}, [], id="正好一倍"),
+        pytest.param("6000.00", {"goods_value_yuan": "3000.00"}, [], id="正好两倍"),
+        pytest.param("6000.01", {"goods_value_yuan": "3000.00"}, OUTSIDE, id="高于两倍一分"),
+        pytest.param("3000.00", {}, ["tier-value-missing"], id="没有填货值"),
+        pytest.param("3000.00", {"turnover_yuan": "3000.00"}, ["tier-value-missing"], id="填的是违法经营额"),
+    ],
+)
+def test_times_of_a_value_become_yuan_by_the_facts(
+    ordinary: CaseFile, fine: str, facts: dict[str, str], found: list[str]
+):
+    assert told(ordinary, TIMES, proposed_fine_yuan=fine, **facts) == found
+
+
+def test_the_range_is_told_and_no_amount(ordinary: CaseFile):
+    case = approved(ordinary).with_(benchmark=(TIMES,))
+    facts = TOLD | {"discretion_tier": TIMES.label, "goods_value_yuan": "3000.00", "proposed_fine_yuan": "4000.00"}
+    notes = [one for one in case.judge("prior_notice", "2026-03-20T11:00", **facts) if one.code == "range-of-tier"]
+    assert [one.severity for one in notes] == ["note"]
+    assert "罚款3000元至6000元" in notes[0].sentence and "数额由您定" in notes[0].sentence
+
+
+def test_the_top_of_a_range_by_value_is_not_for_whom_the_law_spares(ordinary: CaseFile):
+    facts = {"goods_value_yuan": "3000.00", "mitigation": ["remedied"]}
+    assert told(ordinary, TIMES, proposed_fine_yuan="6000.00", **facts) == ["mitigation-due"]
+
+
+TIMES_ABOVE = replace(TIMES, name="较重", words="货值金额的5倍至10倍", low=Decimal(5), high=Decimal(10))
+UPPER = (LIGHT, COMMON, TIMES_ABOVE)
+
+
+@pytest.mark.parametrize(
+    ("tier", "refines", "found"),
+    [
+        pytest.param(COMMON, "", [], id="和上级一样"),
+        pytest.param(replace(COMMON, low=Decimal(600), high=Decimal(800)), "", [], id="在上级以内"),
+        pytest.param(replace(COMMON, low=Decimal("499.99")), "", ["refined-outside"], id="低于上级下限一分"),
+        pytest.param(replace(COMMON, high=Decimal("1000.01")), "", ["refined-outside"], id="高于上级上限一分"),
+        pytest.param(replace(COMMON, high=None), "", ["refined-outside"], id="没有写上限"),
+        pytest.param(replace(COMMON, name="一般（一）"), "", ["upper-tier-missing"], id="上级没有这个阶次"),
+        pytest.param(replace(COMMON, name="一般（一）"), "一般", [], id="写明细化哪一个"),
+        pytest.param(replace(TIMES_ABOVE, low=Decimal(6)), "", [], id="倍数在上级以内"),
+        pytest.param(replace(TIMES_ABOVE, high=Decimal(11)), "", ["refined-outside"], id="倍数超出上级"),
+        pytest.param(replace(COMMON, name="较重"), "", ["refined-in-other-unit"], id="上级是倍数这里是元"),
+    ],
+)
+def test_a_county_refines_within_the_benchmark_above(tier: Tier, refines: str, found: list[str]):
+    reasons = list(refined_within(tier, refines, UPPER))
+    assert [reason.code for reason in reasons] == found
+    assert all(reason.article and reason.cure for reason in reasons)
+
+
+def test_without_a_benchmark_above_the_county_makes_its_own():
+    assert list(refined_within(COMMON, "", ())) == []
