@@ -21,7 +21,9 @@ class Entry(models.Model):
     """执法记录 One act on one dossier, as it was told to the record."""
 
     id = models.UUIDField("编号", primary_key=True)
-    dossier = models.ForeignKey(Dossier, on_delete=models.PROTECT, related_name="+", verbose_name="案卷")
+    dossier = models.ForeignKey(
+        Dossier, on_delete=models.PROTECT, related_name="+", verbose_name="案卷", db_index=False
+    )
     seq = models.PositiveIntegerField("序号")
     kind = models.CharField("行为", max_length=48)
     done_at = models.DateTimeField("行为时间")
