@@ -60,6 +60,7 @@ ENDED = frozenset(
     }
 )
 ANSWERS = {
+    "pair-of-two-bodies": "派驻函写明可以以本机关名义执法，两人的证件都覆盖这一事项。",
     "calendar-missing": "立案到现在不满九十日，期限没有超过。",
     "decision-overdue": "当事人多次更换住址，取证延误，已经向负责人书面说明。",
 }
@@ -219,9 +220,15 @@ class Player:
             demo=True,
             facts=facts,
         )
-        done = begin_on_spot(
-            self._who(story, OFFICER), deed, id=uuid7(), kind="show_credentials", done_at=at, now=entered
-        )
+        told = Told(id=uuid7(), kind="show_credentials", done_at=at, facts=facts)
+        try:
+            return self._begun(story, deed, told, entered)
+        except Refusal as refusal:
+            return self._begun(story, replace(deed, facts=answered(told, refusal).facts), told, entered)
+
+    def _begun(self, story: Story, deed: OnSpot, told: Told, entered: datetime) -> str:
+        who = self._who(story, OFFICER)
+        done = begin_on_spot(who, deed, id=told.id, kind=told.kind, done_at=told.done_at, now=entered)
         return str(done.entry.dossier_id)
 
     def _photo(self, story: Story, dossier: str, at: datetime) -> str:

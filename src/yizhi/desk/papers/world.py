@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from yizhi.desk.matters.queries import Standing, standing
 from yizhi.desk.parties.models import Party
-from yizhi.desk.people.called import account_names, officer_names, officers_behind
+from yizhi.desk.people.called import account_names, officer_names, officers_behind, officers_bodies
 from yizhi.desk.people.identity import Identity
 from yizhi.desk.people.models import Role
 from yizhi.desk.rulings.hearing_sums import hearing_sum
@@ -66,6 +66,7 @@ def circumstances(
         body_domain=ground.body_domain,
         in_territory=ground.in_territory,
         visiting=ground.visiting,
+        body_of=officers_bodies(timezone.localdate(now)),
         hearing_sum=hearing_sum(ground.domain, timezone.localdate(now)),
     )
 

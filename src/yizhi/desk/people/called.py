@@ -1,16 +1,24 @@
 """称呼 What officers and accounts are called, and which officer stands behind an account. All of them at once: they are few and seldom change."""
 
 from collections.abc import Mapping
+from datetime import date
 
 from yizhi.desk.record.marks import remembered
 
-from .models import Account, Officer
+from .models import Account, Officer, Service
 
 
 @remembered("people", most=1)
 def officer_names() -> Mapping[str, str]:
     """Return officer code → name."""
     return dict(Officer.objects.values_list("code", "name"))
+
+
+@remembered("people", "bodies", most=16)
+def officers_bodies(on: date) -> Mapping[str, str]:
+    """Return officer code → the name of the body whose qualification the officer holds on the day `on`."""
+    held = Service.objects.known().holding(on).order_by("valid_from")
+    return dict(held.values_list("officer_id", "body__name"))
 
 
 @remembered("accounts", most=1)

@@ -85,7 +85,7 @@ def _reasons(judging: Judging) -> Iterator[Reason]:
 
 
 def _guards(act: Act) -> tuple[Guard, ...]:
-    pair = (people.two_officers,) if act.present or act.authority else ()
+    pair = (people.two_officers, people.one_bodys_pair) if act.present or act.authority else ()
     return (*ALWAYS, *pair, *act.guards)
 
 

@@ -43,6 +43,7 @@ class Circumstances:
     `elsewhere`: other cases of the same party in the county. `born`: the day of birth of a natural person, None = not known.
     `body_kind` (department, town, government) and `body_domain` (领域 as written) of the body that decides, empty = not looked up;
     `in_territory`: the place of the deed lies where that body has authority.
+    `body_of`: officer id → the name of the body whose qualification the officer holds; whoever is not known is left out.
     `benchmark`: the tiers of the item's discretion benchmark in force on the day of the deed; none = none is entered.
     `visiting`: what is known around a visit, for the acts of an inspection only.
     `oversight`: what a matter of supervision is judged by besides its own record.
@@ -66,6 +67,7 @@ class Circumstances:
     elsewhere: tuple[Elsewhere, ...] = ()
     born: date | None = None
     benchmark: tuple[Tier, ...] = ()
+    body_of: Mapping[str, str] = field(default_factory=dict)
     body_kind: str = ""
     body_domain: str = ""
     in_territory: bool = True

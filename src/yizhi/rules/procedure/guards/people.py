@@ -32,6 +32,38 @@ def two_officers(judging: Judging) -> Iterator[Reason]:
         )
 
 
+PAIR_ASKED = "pair-of-two-bodies"
+
+
+@cite("行政处罚法", "第42条第1款", "具有行政执法资格的执法人员")
+def one_bodys_pair(judging: Judging) -> Iterator[Reason]:
+    """Whether officers of two bodies make the two is disputed: until the county decides that they do, a person says why. Source: rule `two-officers`.
+
+    Asked once for the same people: the answer on record holds for the acts that follow.
+    """
+    bodies = dict.fromkeys(
+        judging.circumstances.body_of[one] for one in judging.officers if one in judging.circumstances.body_of
+    )
+    if len(bodies) < 2 or judging.circumstances.reads("mixed-pair", "posted-counts") or _pair_answered(judging):
+        return
+    yield Reason(
+        PAIR_ASKED,
+        f"两人的执法资格属于{'、'.join(bodies)}，不是同一个机关；能不能算两人，法律没有写明，本县还没有裁定。",
+        "行政处罚法 第42条第1款",
+        "ask",
+        cure="由同一机关的两人办理；或者写明派驻函、证件怎样覆盖这一事项。",
+    )
+
+
+def _pair_answered(judging: Judging) -> bool:
+    answered = (
+        set(entry.officers or entry.facts.get("handlers") or ())
+        for entry in judging.state.entries
+        if PAIR_ASKED in (entry.facts.get("answers") or {})
+    )
+    return any(set(judging.officers) <= people for people in answered)
+
+
 @cite("行政处罚法", "第42条第1款", "执法人员不得少于两人")
 def two_handlers(judging: Judging) -> Iterator[Reason]:
     """When officers are put in charge of a case, they are two or more and none of them twice. Source: rule `file-two-investigators-market`."""
