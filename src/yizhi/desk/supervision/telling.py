@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any
 
+from yizhi.desk.matters.queries import standing
 from yizhi.desk.papers.words import act_name, fact_words, short_moment
 from yizhi.desk.people.called import account_names
 from yizhi.desk.record.models import Entry
@@ -55,6 +56,7 @@ def _said(entry: Entry) -> Iterator[str]:
     for key, value in entry.facts.items():
         if key not in NOT_SAID and value not in (None, "", []):
             words = words_of(key, value)
+            words = f"{standing().dictionary.label(key)}：{words}" if isinstance(value, bool) else words
             yield words[:LONGEST] + ("…" if len(words) > LONGEST else "")
     for paper in entry.facts.get("papers", ()):
         yield str(paper["number"])

@@ -73,10 +73,19 @@ def test_复议里的案件不登记_登记以后进了复议的只能办结(wor
     assert stage(dossier) == "archived"
 
 
-def contest(case, identity):
+def test_复议有了结果的_写明不是同一个争议_写一次就够(world):
+    case = story.case(world.cast)
+    contest(case, world.cast.jia, "contest_result")
+    assert refused(register, world.first, case=case) == {"was-in-review-or-litigation"}
+    dossier = register(world.first, case=case, answers={"was-in-review-or-litigation": "监督的是送达，不是处罚。"})
+    do(world.first, dossier, "send_supervisors", supervisors=["jiandu", "jiandu2"])
+    assert stage(dossier) == "checking"
+
+
+def contest(case, identity, *more):
     """在案件的记录末尾写下决定和收到的复议申请；中间的每一步不是这里要看的。"""
     moment = at("2026-06-09")
-    for kind in ("decide_penalty", "receive_review"):
+    for kind in ("decide_penalty", "receive_review", *more):
         told = Act(id=fresh(), kind=kind, done_at=moment, actor=identity.account, body=identity.body, town="", facts={})
         with transaction.atomic():
             append(lock(case), told, now=moment)

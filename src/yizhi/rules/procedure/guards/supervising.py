@@ -12,6 +12,7 @@ from yizhi.rules.refusal import Reason
 
 REGULATION = "行政执法监督条例"
 SICHUAN = "四川省行政执法监督条例"
+OVER = "was-in-review-or-litigation"
 FITTING = {"issue_supervision_order": ("not_acting",), "issue_supervision_opinion": ("unlawful", "improper")}
 
 
@@ -19,7 +20,7 @@ FITTING = {"issue_supervision_order": ("not_acting",), "issue_supervision_opinio
 def not_in_review(judging: Judging) -> Iterator[Reason]:
     """A dispute that is in review or litigation is not supervised as well. Source: rule `supervise-no-duplicate`.
 
-    Once review and suit are over, whether the same dispute would be taken up again is for a person to say.
+    Once review and suit are over, whether the same dispute would be taken up again is for a person to say, once.
     """
     contested = judging.circumstances.oversight.contested
     if contested == "pending":
@@ -29,9 +30,9 @@ def not_in_review(judging: Judging) -> Iterator[Reason]:
             f"{REGULATION} 第33条第3款",
             cure="等复议、诉讼的结果；已经登记的，以“已进入复议、诉讼”办结。",
         )
-    elif contested == "over":
+    elif contested == "over" and not any(OVER in (entry.facts.get("answers") or {}) for entry in judging.state.entries):
         yield Reason(
-            "was-in-review-or-litigation",
+            OVER,
             "这个案件经过行政复议或者行政诉讼。写明监督的不是同一个争议。",
             f"{REGULATION} 第33条第3款",
             "ask",
