@@ -179,6 +179,12 @@ def replan(identity: Identity, code: str, change: Change, *, id: uuid.UUID, done
     visit = queries.visit(identity, code)
     if visit.parts.exclude(stage__in=("planned", "approved", "withdrawn")).exists():
         raise refuse("visit-begun", "已经通知或者到场，不能再改安排。", STATE, "不去的撤销，另行安排。", "starts_at")
+    if (
+        visit.parts.exclude(stage="withdrawn").count()
+        > queries.parts(identity).filter(visit=visit).exclude(stage="withdrawn").count()
+    ):
+        cure = "请片区队长改；不一起去的，撤销本机关的，另行安排。"
+        raise refuse("visit-of-others", "这次检查还有别的机关，您不能替它改时间。", STATE, cure, "starts_at")
     visit.starts_at, visit.ends_at = change.starts_at, change.ends_at
     visit.save(update_fields=["starts_at", "ends_at"])
     start, end = (f"{timezone.localtime(at):%Y-%m-%dT%H:%M}" for at in (change.starts_at, change.ends_at))

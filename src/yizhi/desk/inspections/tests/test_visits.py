@@ -184,6 +184,15 @@ def test_a_second_plan_for_the_same_shop_is_offered_to_join_the_first(world: Wor
     assert codes(world.plan, BUREAU, join="NOSUCH00") == ["visit-not-joinable"]
 
 
+def test_nobody_moves_the_part_of_a_body_that_is_not_theirs_to_see(world: World):
+    visit = world.plan(TOWN, BUREAU)
+    change = Change(starts_at=at("2026-06-05 14:00"), ends_at=at("2026-06-05 15:00"), answers=CAPS)
+    told = {"id": fresh(), "done_at": world.now, "now": world.now}
+    assert codes(actions.replan, world.cast.jia, visit.pk, change, **told) == ["visit-of-others"]
+    visit.refresh_from_db()
+    assert visit.starts_at == at(f"{DAY} 09:30")
+
+
 def test_everything_in_the_way_of_any_part_is_told_at_once(world: World):
     asked = codes(world.plan, TOWN, with_(BUREAU, officers=["o-posted"]), facts={})
     assert {"annual-cap-unknown-农业", "annual-cap-unknown-城市管理", "officers-too-few"} <= set(asked)
