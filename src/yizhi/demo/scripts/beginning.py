@@ -100,6 +100,8 @@ def investigation(story: Story) -> tuple[list[Step], bool]:
                 "ended_at": Minute(5),
                 "credentials_shown": True,
                 "rights_told": True,
+                "asked_alone": True,
+                "record_confirmed": "read",
                 "questions": "问：事情是怎么发生的？答：是我做的，当时图省事，没有想到后果。问：现在怎么处理？答：我马上改正。",
             },
             pair=True,
