@@ -9,6 +9,22 @@ from yizhi.desk.matters.models import Allocation, Item
 from yizhi.rules.disclosure.beforehand import Posted, lacking
 from yizhi.rules.procedure.tables import current
 
+# What a party meets of each procedure; the rest of the tables is the body's own work.
+MET = {
+    "summary": {"show_credentials", "establish_facts", "tell_on_spot", "hear_on_spot", "decide_on_spot"},
+    "ordinary": {
+        "open_case",
+        "tell_rights",
+        "record_scene",
+        "inquire",
+        "prior_notice",
+        "hear_defence",
+        "hold_hearing",
+        "decide_penalty",
+        "serve_decision",
+    },
+}
+
 
 def posted(body: Body, on: date) -> Posted:
     """Return what is known of a body on a day."""
@@ -37,12 +53,12 @@ def list_href(body: Body) -> str:
 
 
 def steps(on: date) -> list[dict[str, str]]:
-    """Return the two procedures in plain words: the acts that are likely next, in the order of their tables."""
+    """Return the two procedures in plain words: the acts that a party meets, in the order of their tables."""
     told = []
-    for kind in ("summary", "ordinary"):
+    for kind, met in MET.items():
         procedure = current(kind, on)
-        acts = [act for act in procedure.acts if act.likely and not act.exit]
-        told.append({"name": procedure.name, "words": " → ".join(dict.fromkeys(act.name for act in acts))})
+        names = [act.name for act in procedure.acts if act.kind in met]
+        told.append({"name": procedure.name, "words": " → ".join(names)})
     return told
 
 

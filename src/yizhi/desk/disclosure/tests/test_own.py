@@ -8,6 +8,7 @@ from django.test import Client
 from tests.doors import plain, signed_in
 
 from yizhi.desk.disclosure import applying, figuring
+from yizhi.desk.disclosure.before import MET, steps
 from yizhi.desk.disclosure.own import Step
 from yizhi.desk.disclosure.replay import differences
 from yizhi.desk.disclosure.work import disclosure_tasks
@@ -98,6 +99,12 @@ def test_决定没有了_待办里撤回_公开页只剩撤回的说明(cast):
     assert "依法撤销" in after and "丁某" not in after and "罚款" not in after
     assert "丁某" not in Client().get("/public/disclosure/list.csv").content.decode("utf-8-sig")
     assert Client().get("/public/disclosure/list.json").json()["items"][0]["withdrawn_on"]
+
+
+def test_程序用当事人碰得到的几步说(cast):
+    told = {one["name"]: one["words"].split(" → ") for one in steps(NOW.date())}
+    assert [len(told[name]) for name in ("简易程序", "普通程序")] == [len(kinds) for kinds in MET.values()]
+    assert told["普通程序"][0] == "立案" and told["简易程序"][0] == "出示执法证件"
 
 
 def test_公众看机关_查公示(cast):
