@@ -46,8 +46,8 @@ def body(request: HttpRequest, code: str) -> HttpResponse:
     found = queries.body(code)
     if not _keeps(request):
         context = _shown(found, timezone.localdate(request.now))  # type: ignore[attr-defined]
-        more = ways(request.identity.role, code)  # type: ignore[attr-defined]
-        return render(request, "bodies/body.html", {**context, "more": more})
+        confirming = ways(request.identity.role, code)  # type: ignore[attr-defined]
+        return render(request, "bodies/body.html", {**context, "confirming": confirming})
     form = CorrectionForm(posted(request), initial={name: getattr(found, name) for name in CorrectionForm.base_fields})
     form.initial["parent"] = found.parent_id or ""
     answer, reasons, status = tried(request, form, lambda values: _corrected(request, code, values))

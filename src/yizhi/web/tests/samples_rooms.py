@@ -157,6 +157,7 @@ BODY = {
     "body": {"name": TOWN, "kind": "镇（街道）", "demo": True, "facts": [{"label": "文号代字", "value": "广连府", "source": "示意", "confirmed": False}, {"label": "复议机关", "value": "广汉市人民政府", "source": ""}]},
     "offices": [{"name": "综合行政执法办公室", "note": ""}], "seals": [{"name": "机关印章", "state": "wait", "words": "测试", "from": date(2026, 1, 1), "to": None}], "accounts": [], "groups": [{"title": "联系方式", "note": "", "fields": gallery.FIELDS[:1]}], "action": "#",
     "standing": {"state": "ok", "words": "已确认", "document": "执法主体资格确认（示意）", "note": "2021-07-15公示于政府网站（示意）", "from": date(2021, 7, 15)},
+    "confirming": [{"label": "确认主体资格", "href": "#"}],
     "powers": [{"domains": "水利、农业", "words": "省、自治区、直辖市人民政府：示意决定〔2026〕1号", "from": date(2026, 1, 1), "to": None}],
 }  # fmt: skip
 
