@@ -6,9 +6,11 @@ from pathlib import Path
 from typing import Any
 
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
 
 from tests.cast import CHINA, Cast
-from tests.doors import Deed, Told, by_api, by_command, by_page
+from tests.doors import Deed, Told, by_api, by_command, by_page, signed_in
+from yizhi.desk.cases.models import Case
 from yizhi.desk.cases.queries import open_ground
 from yizhi.desk.papers.actions import keep_evidence
 from yizhi.desk.papers.proceeding import state_of
@@ -32,6 +34,7 @@ class DeskDriver(Driver):
     capsys: Any = None
     by: list[str] = field(default_factory=list)
     done: int = 0
+    eyes: Client | None = None
 
     @property
     def state(self) -> CaseState:
@@ -45,8 +48,17 @@ class DeskDriver(Driver):
         step, told = self._tell(kind, step.proposal.facts.get("answers", {}))
         if blocks(told.reasons) and not stops(told.reasons):
             step, told = self._tell(kind, {reason.code: "写明情况" for reason in blocks(told.reasons)})
-        self.done += not told.reasons
+        if not blocks(told.reasons):
+            self.done += 1
+            self._look()
         return step, told.reasons
+
+    def _look(self) -> None:
+        """The page of the case shows it as it now stands, with every limit that runs; a lead that is no case has none."""
+        assert self.cast is not None
+        self.eyes = self.eyes or signed_in(self.cast.jia)
+        kind = "cases" if Case.objects.filter(dossier=self.dossier).exists() else "leads"
+        assert self.eyes.get(f"/{kind}/{self.dossier}/").status_code == 200, self.state.entries[-1].kind
 
     def _tell(self, kind: str, answers: Mapping[str, str]) -> tuple[Step, Told]:
         step = self.attempt(kind, self.wishes.get(kind, {}), answers)

@@ -119,11 +119,12 @@ def limit_row(limit: Limit, today: date) -> dict[str, Any]:
     """Return one limit as the clock bar draws it."""
     due = day_of(limit.due.safe)
     sure = limit.due.due is not None
-    used = (today - limit.start).days
+    start = day_of(limit.start) or limit.start
+    used = (today - start).days
     left, others = (due - today).days if due and (sure or due >= today) else None, others_time(limit.due.rule.id)
     return {
         "name": limit.name,
-        "start": limit.start,
+        "start": start,
         "due": due,
         "sure": sure,
         "pauses": [(one.start, one.stop or today, f"{one.ground} 不计") for one in limit.due.suspended if one.accepted],

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import timedelta
 
-from yizhi.rules.procedure import Entry
+from yizhi.rules.procedure import TABLES, Entry
 from yizhi.rules.procedure.tests.plain_record import (
     DEFENCE_DAYS,
     INVESTIGATING,
@@ -22,21 +22,16 @@ from yizhi.rules.procedure.tests.plain_record import (
     workdays,
 )
 
+ASKING = frozenset(act.kind for table in TABLES for act in table.acts if act.authority)
+"""Acts whose row asks who may do them; of the others on the spot it is only counted that they are two."""
+
 
 def two_qualified_officers(entry: Entry, before: Sequence[Entry], about: About) -> str | None:
-    """Every act on the spot, every penalty and every use of force is by two officers who hold a certificate."""
+    """Every act on the spot is by two officers; what asks who may do it, every penalty and every use of force, by two with a certificate."""
     if not entry.officers and entry.kind not in ("decide_penalty", "decide_enforcement", "open_case"):
         return None
     named = entry.officers or of([*before, entry], "open_case", "change_handlers")[-1].facts["handlers"]
-    checked = entry.kind not in (
-        "hear_on_spot",
-        "establish_facts",
-        "tell_on_spot",
-        "collect_on_spot",
-        "hear_demand",
-        "attempt_service",
-        "hold_evidence",
-    )
+    checked = entry.kind in ASKING or not entry.officers
     enough = len(set(named) & QUALIFIED) >= 2 if checked else len(set(named)) >= 2
     return "" if enough else "不足两名合格的执法人员"
 

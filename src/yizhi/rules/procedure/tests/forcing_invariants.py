@@ -9,12 +9,12 @@ from yizhi.rules.procedure.tests.plain_record import (
     COERCIVE,
     CONTESTS,
     ENDINGS,
-    IS_WORKDAY,
     PENALTIES,
     About,
     amount,
     answered,
     contested,
+    is_workday,
     of,
     open_ones,
     served_on,
@@ -92,7 +92,7 @@ def force_by_day_and_served(entry: Entry, before: Sequence[Entry], about: About)
     if not decisions or of(since(before, decisions[-1]), "end_enforcement"):
         return "没有决定、已经终结还在强制执行"
     begins = datetime.fromisoformat(str(entry.facts["started_at"]))
-    if not entry.facts.get("urgent_reason") and not (8 <= begins.hour < 18 and IS_WORKDAY(begins.date())):
+    if not entry.facts.get("urgent_reason") and not (8 <= begins.hour < 18 and is_workday(begins.date())):
         return "夜间、休息日强制执行"
     decided = decisions[-1]
     later = since(before, decided)

@@ -7,9 +7,9 @@ from decimal import Decimal
 
 from yizhi.law import read_csv
 from yizhi.rules.procedure import Entry
-from yizhi.rules.tests.plain_counter import plain_workday
+from yizhi.rules.tests.plain_counter import UnknownYearError, plain_workday
 
-IS_WORKDAY = plain_workday(read_csv("calendar"))
+KNOWN_WORKDAY = plain_workday(read_csv("calendar"))
 QUALIFIED = frozenset(["甲", "乙", "庚"])
 DEFENCE_DAYS: Mapping[str, int] = {"住建/城管": 5, "市场监管": 5, "农业": 3}
 COERCIVE = frozenset(
@@ -28,6 +28,14 @@ INVESTIGATING = frozenset(["inquire", "record_scene", "survey", "sample", "colle
 CONTESTS = ("receive_review", "receive_suit")
 PENALTIES = ("decide_penalty", "decide_on_spot")
 FELL = ("revoked", "redo", "void")
+
+
+def is_workday(day: date) -> bool:
+    """Of a year whose days off are not known yet, only the weekend is known."""
+    try:
+        return bool(KNOWN_WORKDAY(day))
+    except UnknownYearError:
+        return day.weekday() < 5
 
 
 @dataclass(frozen=True)
@@ -50,11 +58,11 @@ def since(entries: Sequence[Entry], entry: Entry) -> Sequence[Entry]:
 
 def workdays(start: date, end: date) -> int:
     """Workdays after `start` and before `end`."""
-    return sum(IS_WORKDAY(start + timedelta(days=n)) for n in range(1, (end - start).days))
+    return sum(is_workday(start + timedelta(days=n)) for n in range(1, (end - start).days))
 
 
 def rolled(day: date) -> date:
-    while not IS_WORKDAY(day):
+    while not is_workday(day):
         day += timedelta(days=1)
     return day
 
