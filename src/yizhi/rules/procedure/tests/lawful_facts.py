@@ -147,6 +147,7 @@ ALSO: Mapping[str, tuple[str, ...]] = {
     "request_hearing": ("hearing_request_note",),
     "hear_on_spot": ("defence_text", "defence_accepted", "defence_opinion"),
     "end_hearing": ("reason",),
+    "dispose_confiscated": ("proceeds_yuan", "treasury_on", "treasury_receipt"),
     "inquire": ("asked_is_party", "asked_alone", "record_confirmed"),
     "collect_evidence": ("evidence_kind", "evidence_source", "evidence_dated"),
     "examine_evidence": ("evidence_kind",),
@@ -161,6 +162,10 @@ WISHES: Mapping[str, Mapping[str, Mapping[str, Value]]] = {
     "extend_review": {"submit_review": {"review_kind": "legal_review"}},
     "hand_over_exhibits": {"police_answer": {"police_result": "filed"}},
     "issue_supervision_opinion": {"conclude_check": {"problem_kind": "unlawful"}},
+    "dispose_confiscated": {
+        "conclude_investigation": {"proposed_penalty_kinds": ["fine", "confiscation"]},
+        "decide_penalty": {"confiscation": "扣下的工具一件"},
+    },
     "audit_device_record": {"collect_evidence": {"from_device": True}},
     "tell_device_record": {"collect_evidence": {"from_device": True}},
     "ask_reconsideration": {"police_answer": {"police_result": "not_filed"}},
