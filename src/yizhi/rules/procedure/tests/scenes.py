@@ -53,7 +53,13 @@ OFFERED = {"prior_notice": {"hearing_told": True}}
 
 MARKET = {"domain": "市场监管"}
 
+TAKEN = {
+    "conclude_investigation": {"proposed_penalty_kinds": ["fine", "confiscation"]},
+    "decide_penalty": {"confiscation": "扣下的工具一件"},
+}
+
 SCENES = (
+    Scene("disposed_of", ("@served", "record_payment"), "close_case", wishes=TAKEN),
     Scene("objection_answered", ("object_to_supervision",), "report_to_government", procedure=SUPERVISION),
     Scene(
         "government_lifts_its_own",
