@@ -146,6 +146,7 @@ PUBLIC = (
     "officers/",
     "certificates/",
     "imports/",
+    "api/v1/items/",
 )
 
 

@@ -19,7 +19,7 @@ def test_from_an_unpaid_fine_to_the_court(
 
     officer.go("/limits/")
     listed = officer.page.locator("main").inner_text()
-    assert "已经超过" in listed and "缴款期限" in listed and "错过的后果" in listed
+    assert "期限已满" in listed and "缴款期限" in listed and "错过的后果" in listed
     officer.picture(pictures / "limits.png")
 
     officer.go(f"/cases/{dossier}/acts/apply_court/")

@@ -82,6 +82,9 @@ class TestAccounts:
         "zhengfu",
         "admin",
         "luren",
+        "jiandu",
+        "jiandu2",
+        "suo",
     )
 
     @pytest.mark.parametrize("username", NAMED)

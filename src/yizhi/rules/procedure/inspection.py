@@ -166,6 +166,7 @@ RECORD_INSPECTION = Act(
     + carries("place_text", "inspection_items"),
     papers=("inspection-record",),
     guards=(investigation.times_in_order,),
+    authority="inspect",
     present=True,
     likely=True,
 )

@@ -48,6 +48,7 @@ HEAR_DEMAND = Act(
     fields=needs("defence_text", "defence_accepted", "defence_opinion") + may("evidence"),
     on_file=("serve_demand",),
     repeatable=True,
+    authority="inspect",
     present=True,
 )
 

@@ -40,6 +40,7 @@ ATTEMPT_SERVICE = Act(
     fields=needs("service_method", "attempted_on", "attempt_detail") + may("evidence"),
     guards=(serving.not_by_notice,),
     repeatable=True,
+    authority="inspect",
     present=True,
 )
 

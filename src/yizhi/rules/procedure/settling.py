@@ -22,6 +22,7 @@ COLLECT_ON_SPOT = Act(
     fields=needs("collection_reason", "paid_yuan", "receipt_number") + may("collection_detail") + carries("fine_yuan"),
     guards=(on_the_spot.may_collect, on_the_spot.collected_what_is_owed),
     sets=(("collected_on_spot", True),),
+    authority="inspect",
     present=True,
 )
 

@@ -62,6 +62,7 @@ ESTABLISH_FACTS = Act(
     fields=needs("facts_found", "violated", "basis", "evidence")
     + may("started_at", "ended_at", "recorded", "not_recorded_why"),
     guards=(investigation.times_in_order, recording.recorded_or_why_not),
+    authority="inspect",
     present=True,
     likely=True,
 )
@@ -83,6 +84,7 @@ TELL_ON_SPOT = Act(
         decision.penalty_consistent,
         on_the_spot.within_threshold,
     ),
+    authority="on_spot_penalty",
     present=True,
     repeatable=True,
     likely=True,
@@ -99,6 +101,7 @@ HEAR_ON_SPOT = Act(
     fields=needs("defence_waived") + may("defence_text", "defence_accepted", "defence_opinion"),
     guards=(on_the_spot.defence_examined,),
     on_file=("tell_on_spot",),
+    authority="on_spot_penalty",
     present=True,
     likely=True,
 )

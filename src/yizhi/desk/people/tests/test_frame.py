@@ -36,11 +36,11 @@ def visit(path: str, *held: Identity) -> HttpRequest:
     ("role", "groups"),
     [
         ("officer", ["办事", "依据", "队伍与机关"]),
-        ("justice", ["办事", "依据", "队伍与机关", "维护"]),
+        ("justice", ["办事", "监督", "依据", "队伍与机关", "维护"]),
         ("administrator", ["依据", "队伍与机关", "维护"]),
-        ("establishment", ["依据", "队伍与机关", "维护"]),
+        ("establishment", ["办事", "依据", "队伍与机关", "维护"]),
     ],
-    ids=["执法人员不见维护", "司法都见", "管理员不见案件", "编办不见案件"],
+    ids=["执法人员不见维护", "司法都见", "管理员不见案件", "编办只有待办"],
 )
 def test_groups_follow_the_role(role: str, groups: list[str]) -> None:
     someone_here = someone(role)

@@ -57,6 +57,7 @@ def test_row_is_whole(procedure: Procedure, act: Act, dictionary: Dictionary):
     assert act.from_stages and set(act.from_stages) <= stages and act.targets() <= stages
     assert act.by and act.by <= set(ROLE_NAMES)
     assert act.authority in ACTIONS
+    assert act.authority or not act.present, "officers who act together are asked about, each one"
     assert set(act.on_file) <= {other.kind for other in procedure.acts}
     keys = [field.key for field in act.fields]
     assert len(keys) == len(set(keys))
