@@ -77,7 +77,7 @@ def _undrafted(identity: Identity, wanted: queries.Wanted, today: date) -> list[
                 "title": case.title,
                 "number": case.dossier_id,
                 "href": f"/disclosure/cases/{case.dossier_id}/",
-                "where": f"{case.body.short_name}　{case.town.name}",
+                "where": _where(case),
                 "decided_on": decision.decided_on if decision else None,
                 "due": _due(decision, "drafted", today) if decision else None,
                 "demo": case.demo,
@@ -98,12 +98,17 @@ def _line(row: Disclosure, show: str, today: date) -> dict[str, Any]:
         "title": row.title,
         "number": row.dossier_id,
         "href": f"/disclosure/{row.dossier_id}/",
-        "where": f"{row.body.short_name}　{row.town.name}",
+        "where": _where(row),
         "decided_on": row.decided_on,
         "on": row.withdrawn_on or row.published_on,
         "due": _due(decision, row.stage, today) if decision else None,
         "demo": row.demo,
     }
+
+
+def _where(row: Case | Disclosure) -> str:
+    body, town = row.body.short_name, row.town.name
+    return body if body == town else f"{body}　{town}"
 
 
 def _due(decision: Decision, stage: str, today: date) -> dict[str, str] | None:
