@@ -77,7 +77,8 @@ class Person:
 def people_for(
     item: str, town: str, on: date, action: str, *, party: str = "", act_day: date | None = None
 ) -> tuple[Person, ...]:
-    """谁能去 Return the officers of the town, of the deciding body and of the area: those who count first, the others with why not.
+    """谁能去 Return the officers of the town, of the deciding body and of the area: those who count first, the deciding body's own
+    before those posted, so that two of one body stand together; the others with why not.
 
     Raises `BadInput` as `ask` does.
     """
@@ -127,7 +128,9 @@ def _persons(world: World, names: list[str], tried: Answer, on: date) -> tuple[P
             why = [reason for reason in tried.explained if reason.severity == "stop"]
         place = (body.id, body.name) if body else ("", "")
         persons.append(Person(name, called.get(name, name), *place, until.get(name), posted, tuple(why), settings.DEMO))
-    return tuple(sorted(persons, key=lambda person: (not person.counts, person.code)))
+    return tuple(
+        sorted(persons, key=lambda person: (not person.counts, person.body != tried.deciding_body, person.code))
+    )
 
 
 def _certificates(names: list[str], on: date) -> dict[str, date]:
