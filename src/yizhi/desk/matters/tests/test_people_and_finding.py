@@ -24,9 +24,9 @@ def facts(db):
 def test_谁能去先列算数的再列不算的和原因():
     Certificate.objects.filter(fact="c-yi").update(valid_to=date(2026, 11, 21))
     people = people_for("cg-1", "510681101", ON, "open_case")
-    assert [(one.code, one.counts) for one in people] == [("bing", True), ("jia", True), ("yi", False)]
+    assert [(one.code, one.counts) for one in people] == [("jia", True), ("bing", True), ("yi", False)]
     assert "2026年11月20日" in people[2].note
-    assert [(one.code, two.code) for one, two in pairs_of(people)] == [("bing", "jia")]
+    assert [(one.code, two.code) for one, two in pairs_of(people)] == [("jia", "bing")]
 
 
 def test_没有赋权的镇只有部门的人算():
