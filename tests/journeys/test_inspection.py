@@ -88,7 +88,7 @@ def test_one_visit_of_two_bodies(
     here = f"/inspections/new/?party={party}&town=510681102&day={today}"
     visit = plan(captain, here, {"market": ["GH-138"], "lianshan": ["GH-152"]})
     assert "2 个机关合为 1 次" in captain.page.locator("main").inner_text()
-    market, town = dossiers(captain, visit)
+    town, market = dossiers(captain, visit)
     captain.picture(tmp_path / "planned.png")
     captain.go(here)
     assert captain.page.locator("text=并入这一次").is_visible()

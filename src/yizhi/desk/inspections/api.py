@@ -160,7 +160,7 @@ def visit_out(visit: Visit) -> VisitOut:
         starts_at=visit.starts_at,
         ends_at=visit.ends_at,
         kind=visit.kind,
-        parts=[part_out(part) for part in visit.parts.order_by("dossier").prefetch_related("items")],
+        parts=[part_out(part) for part in visit.parts.order_by("body").prefetch_related("items")],
     )
 
 

@@ -113,7 +113,7 @@ def coming(party: str, near: date, apart_from: str = "") -> list[Visit]:
 
 def visit_words(visit: Visit) -> str:
     """Return a planned visit in words: when, and in whose names."""
-    bodies = visit.parts.exclude(stage="withdrawn").order_by("dossier").values_list("body__short_name", flat=True)
+    bodies = visit.parts.exclude(stage="withdrawn").order_by("body").values_list("body__short_name", flat=True)
     at = timezone.localtime(visit.starts_at)
     return f"{at.month}月{at.day}日{at:%H:%M}，{'、'.join(bodies)}"
 

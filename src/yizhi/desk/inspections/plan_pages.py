@@ -18,6 +18,7 @@ from yizhi.rules.refusal import Absent, Reason, Refusal, bad_input
 
 from . import actions, queries
 from .choosing import Choices, choices_for, people_field
+from .models import Visit
 from .shapes import Change, Plan, Share
 from .view import KINDS, spaced
 
@@ -128,46 +129,52 @@ def change(request: SignedIn, code: str) -> HttpResponse:
     status, id = 200, request.POST.get("id") or str(uuid7())
     if request.method == "POST":
         try:
-            told = Change(
-                starts_at=local_moment(typed["starts_at"], "starts_at"),
-                ends_at=local_moment(typed["ends_at"], "ends_at"),
-                officers={
-                    key.removeprefix("officers_"): request.POST.getlist(key)
-                    for key in request.POST
-                    if key.startswith("officers_")
-                },
-                answers=read_answers(request.POST),
-            )
+            told = _change_told(request, typed)
             actions.replan(request.identity, code, told, id=read_id(id), done_at=request.now, now=request.now)
             return HttpResponseRedirect(f"/inspections/{code}/")
         except Absent:
             raise
         except Refusal as refusal:
             reasons, status = refusal.reasons, refusal.status
-    fields = [
-        {
-            "name": "starts_at",
-            "label": "计划开始时间",
-            "kind": "datetime",
-            "value": typed["starts_at"],
-            "required": True,
-        },
-        {"name": "ends_at", "label": "计划结束时间", "kind": "datetime", "value": typed["ends_at"], "required": True},
-        *(
-            people_field(part, start.date(), request.POST.getlist(f"officers_{part.pk}"))
-            for part in queries.parts(request.identity).filter(visit=visit)
-        ),
-        *answer_fields(reasons, {"answers": read_answers(request.POST)}),
-    ]
     context = {
         "act": {"name": "改安排", "does": "改时间、换人；几个机关一起动，批准过的要重新批准。", "articles": []},
         "visit": {"title": visit.party.name, "href": f"/inspections/{code}/", "demo": visit.demo, "code": spaced(code)},
         "parts": [],
         "id": id,
         "known": [],
-        "fields": fields,
+        "fields": _change_fields(request, visit, typed, reasons),
         "reasons": [reason for reason in reasons if reason.severity == "stop"],
         "refused": bool(reasons),
         "after": "改了以后重新报批",
     }
     return shown(request, "inspections/act.html", context, status=status)
+
+
+def _change_told(request: SignedIn, typed: dict[str, str]) -> Change:
+    officers = {
+        key.removeprefix("officers_"): request.POST.getlist(key) for key in request.POST if key.startswith("officers_")
+    }
+    return Change(
+        starts_at=local_moment(typed["starts_at"], "starts_at"),
+        ends_at=local_moment(typed["ends_at"], "ends_at"),
+        officers=officers,
+        answers=read_answers(request.POST),
+    )
+
+
+def _change_fields(
+    request: SignedIn, visit: Visit, typed: dict[str, str], reasons: tuple[Reason, ...]
+) -> list[dict[str, Any]]:
+    moments = (("starts_at", "计划开始时间"), ("ends_at", "计划结束时间"))
+    day = timezone.localdate(visit.starts_at)
+    return [
+        *(
+            {"name": key, "label": label, "kind": "datetime", "value": typed[key], "required": True}
+            for key, label in moments
+        ),
+        *(
+            people_field(part, day, request.POST.getlist(f"officers_{part.pk}"))
+            for part in queries.parts_of(request.identity, visit)
+        ),
+        *answer_fields(reasons, {"answers": read_answers(request.POST)}),
+    ]

@@ -39,7 +39,7 @@ def _answer(visit: Visit | None) -> dict[str, Any]:
     if visit is None:
         words = "没有这个检查码。核对通知书上的八位；确实没有的，不是真的检查，您可以拒绝，并向司法行政部门反映。"
         return {"state": "stop", "title": "查不到这次检查", "words": words, "visit": None, "parts": []}
-    parts = list(ROWS.filter(visit=visit).exclude(stage="withdrawn").order_by("dossier"))
+    parts = list(ROWS.filter(visit=visit).exclude(stage="withdrawn").order_by("body"))
     told = [part for part in parts if part.stage in APPROVED or part.arrived_on]
     state, title, words = _verdict(parts, told)
     start, end = timezone.localtime(visit.starts_at), timezone.localtime(visit.ends_at)

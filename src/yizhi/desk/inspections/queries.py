@@ -18,6 +18,11 @@ def parts(identity: Identity) -> QuerySet[Inspection]:
     return ROWS.filter(identity.sight.q(mode="mode")).order_by("-dossier")
 
 
+def parts_of(identity: Identity, visit: Visit) -> QuerySet[Inspection]:
+    """Return the parts of one visit this identity sees, by body: dossier numbers come by chance and would mix them anew each time."""
+    return parts(identity).filter(visit=visit).order_by("body")
+
+
 def visits(identity: Identity, show: str = "open") -> QuerySet[Visit]:
     """Return the visits of which this identity sees a part: `open` not ended, the next one first; `over` ended, newest first; empty all."""
     seen = Inspection.objects.filter(identity.sight.q(mode="mode"), visit=OuterRef("pk"))
@@ -29,7 +34,7 @@ def visits(identity: Identity, show: str = "open") -> QuerySet[Visit]:
         )
     else:
         rows = Visit.objects.filter(Exists(seen)).order_by("-starts_at", "-code")
-    whole = Prefetch("parts", queryset=ROWS.order_by("dossier"))
+    whole = Prefetch("parts", queryset=ROWS.order_by("body"))
     return rows.select_related("party", "town").prefetch_related(whole)
 
 

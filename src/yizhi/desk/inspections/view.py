@@ -69,7 +69,7 @@ def visit_line(visit: Visit) -> dict[str, Any]:
 
 def visit_context(identity: Identity, visit: Visit, *, now: datetime) -> dict[str, Any]:
     """Return the whole context of the page of a visit that was found for this identity."""
-    seen = {part.pk: part for part in queries.parts(identity).filter(visit=visit).order_by("dossier")}
+    seen = {part.pk: part for part in queries.parts_of(identity, visit)}
     standing = {part.pk: _offers(identity, part, now) for part in seen.values()}
     start, end = timezone.localtime(visit.starts_at), timezone.localtime(visit.ends_at)
     everyone = list(visit.parts.all())
