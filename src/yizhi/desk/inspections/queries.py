@@ -1,6 +1,7 @@
 """检查 Finding and permitting in one step: a visit is seen by whoever sees one of its parts."""
 
 from django.db.models import Exists, OuterRef, Prefetch, QuerySet
+from django.utils import timezone
 
 from yizhi.desk.papers.ground import Ground
 from yizhi.desk.people.identity import Identity
@@ -75,7 +76,7 @@ def ground_of(part: Inspection) -> Ground:
         party=visit.party_id,
         party_kind=visit.party.kind,
         title=f"{visit.party.name}　行政检查",
-        act_day=visit.starts_at.date(),
+        act_day=timezone.localdate(visit.starts_at),
         place=place_of(visit),
         mode=part.mode,
         demo=visit.demo,

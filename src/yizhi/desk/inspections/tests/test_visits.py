@@ -33,6 +33,13 @@ def test_one_visit_of_two_bodies_has_papers_in_two_names(world: World):
     assert not list(differences(now=world.now))
 
 
+@pytest.mark.parametrize("hour", ["06:30", "09:30"], ids=["清早，世界时还是前一天", "上午"])
+def test_a_visit_is_of_its_local_day(world: World, hour: str):
+    visit = world.plan(TOWN, starts_at=at(f"{DAY} {hour}"))
+    part = queries.part(world.cast.captain, visit.parts.get().pk)
+    assert str(queries.ground_of(part).act_day) == DAY
+
+
 def test_a_joint_visit_counts_once(world: World):
     world.recorded(TOWN, BUREAU)
     from_now = world.plan(TOWN, starts_at=at("2026-07-20 09:30"), ends_at=at("2026-07-20 10:30"))
