@@ -39,7 +39,7 @@ class DisclosuresOut(Schema):
     next: str
 
 
-class DraftIn(Schema):
+class DisclosureDraftIn(Schema):
     """公示稿：title、party、facts、basis、content 都要写；脱敏后的内容可以先取来。"""
 
     id: uuid.UUID = Field(description="由提交的一方生成的编号，重复提交只写一次")
@@ -47,7 +47,7 @@ class DraftIn(Schema):
     done_at: datetime | None = Field(default=None, description="办理时间，默认现在")
 
 
-class StepIn(DraftIn):
+class DisclosureStepIn(DisclosureDraftIn):
     """办一步"""
 
     kind: str = Field(
@@ -55,7 +55,7 @@ class StepIn(DraftIn):
     )
 
 
-class StepOut(Schema):
+class DisclosureStepOut(Schema):
     """写下的一步"""
 
     dossier: str
@@ -91,24 +91,26 @@ def proposed(request: SignedIn, dossier: str) -> dict[str, str]:
     return decision.columns()
 
 
-@router.post("cases/{dossier}/disclosure", response={201: StepOut, 200: StepOut}, summary="拟公示稿")
-def draft(request: SignedIn, dossier: str, told: DraftIn) -> Any:
+@router.post(
+    "cases/{dossier}/disclosure", response={201: DisclosureStepOut, 200: DisclosureStepOut}, summary="拟公示稿"
+)
+def draft(request: SignedIn, dossier: str, told: DisclosureDraftIn) -> Any:
     """Draft what the public will read of a case's decision. 201 when written now, 200 when written before."""
     return _answer(actions.draft(request.identity, dossier, _told(request, told, actions.DRAFT), now=request.now))
 
 
-@router.post("disclosures/{dossier}/acts", response={201: StepOut, 200: StepOut}, summary="办一步")
-def perform(request: SignedIn, dossier: str, told: StepIn) -> Any:
+@router.post("disclosures/{dossier}/acts", response={201: DisclosureStepOut, 200: DisclosureStepOut}, summary="办一步")
+def perform(request: SignedIn, dossier: str, told: DisclosureStepIn) -> Any:
     """Do one step of a disclosure."""
     return _answer(actions.perform(request.identity, dossier, _told(request, told, told.kind), now=request.now))
 
 
-def _told(request: SignedIn, told: DraftIn, kind: str) -> actions.Told:
+def _told(request: SignedIn, told: DisclosureDraftIn, kind: str) -> actions.Told:
     return actions.Told(id=told.id, kind=kind, facts=told.facts, done_at=aware(told.done_at) or request.now)
 
 
 def _answer(done: actions.Done) -> Any:
-    answer = StepOut(
+    answer = DisclosureStepOut(
         dossier=done.disclosure.dossier_id,
         entry=done.entry.id,
         digest=done.entry.digest,

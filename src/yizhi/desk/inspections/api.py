@@ -52,7 +52,7 @@ class ShareIn(Schema):
     officers: list[str] = Field(description="执法人员编号，两人以上")
 
 
-class PlanIn(Schema):
+class VisitPlanIn(Schema):
     """安排一次检查；`join` 写明并入哪一次的检查码时，时间、地点跟那一次。"""
 
     id: uuid.UUID = Field(description="由提交的一方生成的编号，重复提交只写一次")
@@ -81,7 +81,7 @@ class ChangeIn(Schema):
     answers: dict[str, str] = {}
 
 
-class ActIn(Schema):
+class VisitActIn(Schema):
     """在一个或者几个机关的检查上办一件事"""
 
     id: uuid.UUID
@@ -92,7 +92,7 @@ class ActIn(Schema):
     evidence: list[str] = []
 
 
-class ActOut(Schema):
+class VisitActOut(Schema):
     """写下的一条"""
 
     dossier: str
@@ -116,7 +116,7 @@ def visit(request: SignedIn, code: str) -> VisitOut:
 
 
 @router.post("inspections", response={201: VisitOut, 200: VisitOut}, summary="安排检查")
-def plan(request: SignedIn, told: PlanIn) -> Any:
+def plan(request: SignedIn, told: VisitPlanIn) -> Any:
     """Plan a visit, or begin an urgent one. 201 when it is written now, 200 when the same id was written before with the same content."""
     wanted = plan_of(told)
     repeated = bool(wanted.shares) and told_before(uuid.uuid5(told.id, wanted.shares[0].body)) is not None
@@ -135,8 +135,8 @@ def replan(request: SignedIn, code: str, told: ChangeIn) -> VisitOut:
     return visit_out(done)
 
 
-@router.post("inspections/{code}/acts", response={201: list[ActOut], 200: list[ActOut]}, summary="办一件事")
-def perform(request: SignedIn, code: str, told: ActIn) -> Any:
+@router.post("inspections/{code}/acts", response={201: list[VisitActOut], 200: list[VisitActOut]}, summary="办一件事")
+def perform(request: SignedIn, code: str, told: VisitActIn) -> Any:
     """Do one act on one or several parts of a visit, all or none."""
     done_at = aware(told.done_at) or request.now
     act = Told(id=told.id, kind=told.kind, done_at=done_at, facts=told.facts, evidence=told.evidence)
@@ -144,7 +144,7 @@ def perform(request: SignedIn, code: str, told: ActIn) -> Any:
     return Status(200 if all(one.repeated for one in done) else 201, [act_out(one) for one in done])
 
 
-def plan_of(told: PlanIn) -> Plan:
+def plan_of(told: VisitPlanIn) -> Plan:
     """Return a plan as the action wants it."""
     shares = [Share(body=one.body, items=one.items, officers=one.officers) for one in told.shares]
     values = told.dict(exclude={"id", "urgent", "shares", "starts_at", "ends_at"})
@@ -178,7 +178,7 @@ def part_out(part: Inspection) -> PartOut:
     )
 
 
-def act_out(done: Done) -> ActOut:
+def act_out(done: Done) -> VisitActOut:
     """Return one written act as plain values."""
     entry = done.entry
-    return ActOut(dossier=entry.dossier_id, entry=entry.id, digest=entry.digest, stage=done.state.stage)
+    return VisitActOut(dossier=entry.dossier_id, entry=entry.id, digest=entry.digest, stage=done.state.stage)

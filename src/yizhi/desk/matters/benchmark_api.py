@@ -31,7 +31,7 @@ class TierOut(Schema):
     refines: str
 
 
-class VersionOut(Schema):
+class BenchmarkVersionOut(Schema):
     """一版裁量基准：`level` upper 上级、county 本县；`until` 是失效的第一天。"""
 
     level: str
@@ -64,7 +64,7 @@ class RangeOut(Schema):
     article: str
 
 
-@router.get("items/{code}/benchmarks", response=list[VersionOut], summary="一个事项各版裁量基准")
+@router.get("items/{code}/benchmarks", response=list[BenchmarkVersionOut], summary="一个事项各版裁量基准")
 def list_benchmarks(request: HttpRequest, code: str) -> list[dict[str, Any]]:
     """新的在前；每一版从轻到重列出阶次。"""
     _known(code)

@@ -22,7 +22,7 @@ MOST = 500
 Number = Annotated[int, Path(ge=1, le=2**62)]
 
 
-class FindingOut(Schema):
+class CitationFindingOut(Schema):
     """一条引注问题；`instead` 是对得上的条文，没有时为空；`kept` 是核对过仍引的理由。"""
 
     number: int
@@ -41,7 +41,7 @@ class FindingOut(Schema):
 class FindingsOut(Schema):
     """一页引注问题；`counts` 是每种问题各几条，`without_text` 是引了、还没有文本的法规；`next` 是下一页的游标。"""
 
-    items: list[FindingOut]
+    items: list[CitationFindingOut]
     counts: dict[str, int]
     settled: int
     without_text: list[str]
@@ -62,7 +62,7 @@ class KeepIn(Schema):
     why: str = Field(description="为什么仍引", min_length=1, max_length=500)
 
 
-class VersionOut(Schema):
+class CitedVersionOut(Schema):
     """事项的新版本"""
 
     item: str
@@ -145,13 +145,13 @@ def check(request: SignedIn) -> dict[str, int]:
     return {"standing": sum(queries.findings(request.identity).counts.values())}
 
 
-@router.get("citations/{number}", response=FindingOut, summary="一条引注问题")
+@router.get("citations/{number}", response=CitationFindingOut, summary="一条引注问题")
 def read_finding(request: SignedIn, number: Number) -> dict[str, Any]:
     """Return one finding that stands."""
     return _finding(queries.finding(request.identity, number))
 
 
-@router.post("citations/{number}/replace", response={201: VersionOut}, summary="改引")
+@router.post("citations/{number}/replace", response={201: CitedVersionOut}, summary="改引")
 def replace(request: SignedIn, number: Number, given: ReplaceIn) -> Any:
     """Enter a new version of the item that cites another article; for those who keep items."""
     account = keeper(request)
@@ -160,7 +160,7 @@ def replace(request: SignedIn, number: Number, given: ReplaceIn) -> Any:
     return Status(201, {"item": version.item_id, "starts": version.valid_from})
 
 
-@router.post("citations/{number}/keep", response=FindingOut, summary="仍引这一条")
+@router.post("citations/{number}/keep", response=CitationFindingOut, summary="仍引这一条")
 def keep(request: SignedIn, number: Number, given: KeepIn) -> dict[str, Any]:
     """Settle a finding: the citation stays, with the reason; for those who keep items."""
     account = keeper(request)

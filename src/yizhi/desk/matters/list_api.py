@@ -124,7 +124,7 @@ class CardIn(Schema):
     charges: dict[str, ChargeIn] = Field(max_length=7)
 
 
-class StepOut(Schema):
+class CardStepOut(Schema):
     """边界卡的一步"""
 
     step: str
@@ -138,7 +138,7 @@ class CardOut(Schema):
 
     item: str
     starts: date
-    steps: list[StepOut]
+    steps: list[CardStepOut]
 
 
 @router.get("lists", response=ListOut, by_alias=True, summary="一个片区一张清单")

@@ -80,7 +80,7 @@ class MatterActOut(Schema):
     papers: list[str]
 
 
-class FindingOut(Schema):
+class SupervisionFindingOut(Schema):
     """一条可以看的：案号、事项、机关、镇（街道）、阶段，从哪天起"""
 
     dossier: str
@@ -94,7 +94,7 @@ class FindingOut(Schema):
     matter: str
 
 
-class PlanIn(Schema):
+class SupervisionPlanIn(Schema):
     """一年的监督计划，整份重写"""
 
     id: uuid.UUID = Field(description="由提交的一方生成的编号，重复提交只写一次")
@@ -113,13 +113,16 @@ def matters(request: SignedIn, after: str = "", limit: int = 20) -> MattersOut:
     return MattersOut(items=[matter_out(row) for row in kept[:limit]], next=more)
 
 
-@router.get("supervision/findings", response=list[FindingOut], summary="可以看的")
-def findings(request: SignedIn, kind: str = "late") -> list[FindingOut]:
+@router.get("supervision/findings", response=list[SupervisionFindingOut], summary="可以看的")
+def findings(request: SignedIn, kind: str = "late") -> list[SupervisionFindingOut]:
     """Return what the record itself shows: `late`, `unpublished` or `lifted`."""
     if kind not in KINDS:
         raise bad_input("kind", f"没有“{kind[:40]}”这一类。", f"可以写：{'、'.join(KINDS)}。")
     rows = found(request.identity, kind, now=request.now)
-    return [FindingOut(**{name: getattr(row, name) for name in FindingOut.model_fields}) for row in rows]
+    return [
+        SupervisionFindingOut(**{name: getattr(row, name) for name in SupervisionFindingOut.model_fields})
+        for row in rows
+    ]
 
 
 @router.get("supervision/plans/{year}", response=dict[str, Any], summary="年度监督计划")
@@ -129,7 +132,7 @@ def plan(request: SignedIn, year: int) -> dict[str, Any]:
 
 
 @router.post("supervision/plans/{year}", response={201: dict[str, Any]}, summary="排定年度监督计划")
-def write_plan(request: SignedIn, year: int, told: PlanIn) -> Any:
+def write_plan(request: SignedIn, year: int, told: SupervisionPlanIn) -> Any:
     """Write the plan of a year anew."""
     enter_plan(request.identity, _year(year), told.lines, id=told.id, now=request.now)
     return Status(201, plan_of(request.identity, year))

@@ -15,7 +15,7 @@ from django.utils import timezone
 from pydantic import ValidationError
 
 from yizhi.desk.inspections import actions
-from yizhi.desk.inspections.api import PlanIn, act_out, plan_of, visit_out
+from yizhi.desk.inspections.api import VisitPlanIn, act_out, plan_of, visit_out
 from yizhi.desk.papers.proceeding import Told
 from yizhi.rules.refusal import bad_input
 
@@ -48,7 +48,7 @@ def plan(args: argparse.Namespace) -> int:
     """Plan the visit and print its code and its dossiers. Raises `BadInput` and `Refusal` with every reason in the way."""
     now, id = timezone.now(), id_of(args.id)
     try:
-        told = PlanIn(**{**facts_in(args.file), "id": id})
+        told = VisitPlanIn(**{**facts_in(args.file), "id": id})
     except ValidationError as error:
         names = "、".join(dict.fromkeys(str(one["loc"][0]) for one in error.errors()))
         raise bad_input("file", f"文件里这几项看不懂：{names}。", "照接口说明里的写法改。") from error
