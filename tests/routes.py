@@ -9,17 +9,17 @@ from django.utils import timezone
 
 from tests import story
 from tests.cast import KNOWN, LIANSHAN, LONG_AGO, Cast, account, at, fresh
-from yizhi.desk.batches.actions import Told, begin
+from yizhi.desk.batches.actions import begin
 from yizhi.desk.disclosure.applying import receive
 from yizhi.desk.disclosure.figuring import compute
 from yizhi.desk.disclosure.figuring import perform as publish_figures
-from yizhi.desk.disclosure.own import Step
 from yizhi.desk.disclosure.tests.decided import decided, published
 from yizhi.desk.inspections.actions import plan
 from yizhi.desk.inspections.keeping import confirm_subject, publish_item
 from yizhi.desk.inspections.shapes import Plan, Share
 from yizhi.desk.matters.models import Article, CitationFinding, Correction, DutyLetter, Saying, StatuteVersion
 from yizhi.desk.papers.models import Paper
+from yizhi.desk.papers.telling import Told
 from yizhi.desk.people.identity import identities
 from yizhi.desk.people.models import Appointment
 from yizhi.desk.supervision.actions import Notice, register
@@ -155,11 +155,11 @@ def matter(cast: Cast, case: str) -> str:
 def openness(cast: Cast) -> dict[str, Any]:
     """Count and publish a year of 连山镇's figures, receive an application there."""
     moment = at("2026-01-20 10:00")
-    year = compute(cast.jia, Step(id=fresh(), kind="compute_figures", facts={"year": 2025}, done_at=moment), now=moment)
-    public = Step(id=fresh(), kind="publish_figures", facts={"words": "示意"}, done_at=moment)
+    year = compute(cast.jia, Told(id=fresh(), kind="compute_figures", facts={"year": 2025}, done_at=moment), now=moment)
+    public = Told(id=fresh(), kind="publish_figures", facts={"words": "示意"}, done_at=moment)
     publish_figures(cast.bing, year.dossier_id, public, now=moment)
     facts = {"applicant": "戊申请", "asked": "示意案卷", "received_on": "2026-01-20"}
-    asked = receive(cast.jia, Step(id=fresh(), kind="receive_application", facts=facts, done_at=moment), now=moment)
+    asked = receive(cast.jia, Told(id=fresh(), kind="receive_application", facts=facts, done_at=moment), now=moment)
     return {
         "figures": year.dossier_id,
         "figures_step": "correct_figures",

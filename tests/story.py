@@ -9,7 +9,7 @@ from yizhi.desk.cases.models import Case
 from yizhi.desk.leads.actions import Sighting, register_lead, settle
 from yizhi.desk.papers.actions import keep_evidence
 from yizhi.desk.papers.models import Evidence
-from yizhi.desk.papers.proceeding import Told
+from yizhi.desk.papers.telling import Told
 
 ASSESSED = {"finding": "现场有装修垃圾。", "proposal": "建议立案。"}
 OPENED = {"handlers": ["o-jia", "o-yi"], "grounds": "有初步证据证明丁例倾倒建筑垃圾。", "opinion": "同意"}

@@ -20,7 +20,7 @@ from yizhi.desk.cases.models import Case
 from yizhi.desk.cases.queries import Wanted, cases
 from yizhi.desk.papers.actions import keep_evidence
 from yizhi.desk.papers.models import Evidence
-from yizhi.desk.papers.proceeding import Told
+from yizhi.desk.papers.telling import Told
 from yizhi.desk.papers.verifying import verify
 from yizhi.desk.parties.actions import Particulars, register_party
 from yizhi.desk.record.models import Entry

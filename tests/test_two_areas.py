@@ -15,8 +15,8 @@ from yizhi.desk.cases.queries import Wanted, cases, count
 from yizhi.desk.leads.actions import Sighting, register_lead
 from yizhi.desk.leads.queries import leads
 from yizhi.desk.papers.models import Evidence, Paper
-from yizhi.desk.papers.proceeding import Told
 from yizhi.desk.papers.queries import papers
+from yizhi.desk.papers.telling import Told
 from yizhi.desk.parties.models import PartyPlace
 from yizhi.desk.parties.queries import parties
 from yizhi.desk.people.models import Appointment

@@ -32,7 +32,7 @@ from yizhi.desk.cases.actions import perform  # noqa: E402
 from yizhi.desk.cases.replay import differences  # noqa: E402
 from yizhi.desk.leads.actions import Sighting, register_lead, settle  # noqa: E402
 from yizhi.desk.papers.models import Paper, Series  # noqa: E402
-from yizhi.desk.papers.proceeding import Told  # noqa: E402
+from yizhi.desk.papers.telling import Told  # noqa: E402
 from yizhi.desk.papers.verifying import verify as verify_papers  # noqa: E402
 from yizhi.desk.people.identity import Identity, identities  # noqa: E402
 from yizhi.desk.people.models import Account  # noqa: E402

@@ -11,12 +11,12 @@ from django.utils import timezone
 from uuid_utils.compat import uuid7
 
 from yizhi.demo.parties import Fiction
-from yizhi.desk.batches.actions import Told, begin, perform
+from yizhi.desk.batches.actions import begin, perform
 from yizhi.desk.cases.actions import perform as act
 from yizhi.desk.leads.actions import Sighting, register_lead
 from yizhi.desk.matters.models import Allocation, Item
 from yizhi.desk.matters.queries import county_on, in_catalogue
-from yizhi.desk.papers.proceeding import Told as Act
+from yizhi.desk.papers.telling import Told
 from yizhi.desk.parties.actions import register_party
 from yizhi.desk.people.identity import Identity, identities
 from yizhi.desk.people.models import Account, Service
@@ -86,8 +86,8 @@ def open_case(number: int, item: str, town: str, body: str, at: datetime) -> str
     opened = {"handlers": pair, "grounds": "有初步证据。", "opinion": "同意"}
     later = at + timedelta(hours=1)
     assessed = {"finding": "情况属实。", "proposal": "建议立案。"}
-    act(officer, dossier, Act(id=uuid7(), kind="assess_lead", done_at=at, facts=assessed), now=at)
-    act(approver, dossier, Act(id=uuid7(), kind="open_case", done_at=later, facts=opened), now=later)
+    act(officer, dossier, Told(id=uuid7(), kind="assess_lead", done_at=at, facts=assessed), now=at)
+    act(approver, dossier, Told(id=uuid7(), kind="open_case", done_at=later, facts=opened), now=later)
     return dossier
 
 

@@ -7,7 +7,8 @@ from typing import Any
 from django.utils import timezone
 from uuid_utils.compat import uuid7
 
-from yizhi.desk.batches.actions import Told, begin, perform
+from yizhi.desk.batches.actions import begin, perform
+from yizhi.desk.papers.telling import Told
 from yizhi.desk.people.identity import Identity, identities
 from yizhi.desk.people.models import Account
 

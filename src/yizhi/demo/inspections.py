@@ -11,7 +11,7 @@ from yizhi.desk.inspections.actions import perform, plan
 from yizhi.desk.inspections.models import Visit
 from yizhi.desk.inspections.shapes import Plan, Share
 from yizhi.desk.matters.queries import people_for
-from yizhi.desk.papers.proceeding import Told
+from yizhi.desk.papers.telling import Told
 from yizhi.desk.parties.actions import register_party
 from yizhi.desk.parties.models import Party
 from yizhi.desk.people.identity import Identity, identities

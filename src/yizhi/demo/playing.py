@@ -20,7 +20,7 @@ from yizhi.desk.cases.models import Case
 from yizhi.desk.leads.actions import Sighting, register_lead
 from yizhi.desk.matters.queries import standing
 from yizhi.desk.papers.actions import keep_evidence
-from yizhi.desk.papers.proceeding import Told
+from yizhi.desk.papers.telling import Told
 from yizhi.desk.parties.actions import register_party
 from yizhi.desk.parties.models import Party
 from yizhi.desk.people.identity import Identity, identities

@@ -7,11 +7,11 @@ from uuid_utils.compat import uuid7
 
 from yizhi.desk.cases.models import Case
 from yizhi.desk.disclosure import applying, figuring
-from yizhi.desk.disclosure.actions import Told, draft, perform
+from yizhi.desk.disclosure.actions import draft, perform
 from yizhi.desk.disclosure.around import decision_of
-from yizhi.desk.disclosure.own import Step
 from yizhi.desk.disclosure.queries import undrafted
 from yizhi.desk.disclosure.work import decided_in
+from yizhi.desk.papers.telling import Told
 from yizhi.desk.people.identity import Identity, identities
 from yizhi.desk.people.models import Account, Appointment, Role
 from yizhi.rules.disclosure.table import TEXTS
@@ -57,8 +57,8 @@ def play_disclosure(now: datetime) -> None:
     applying.receive(reviewer, _step(applying.RECEIVE, moment, **facts), now=moment)
 
 
-def _step(kind: str, at: datetime, **facts: object) -> Step:
-    return Step(id=uuid7(), kind=kind, facts=facts, done_at=at)
+def _step(kind: str, at: datetime, **facts: object) -> Told:
+    return Told(id=uuid7(), kind=kind, facts=facts, done_at=at)
 
 
 def _who(username: str, now: datetime) -> Identity:

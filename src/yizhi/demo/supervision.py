@@ -6,7 +6,7 @@ from typing import Any
 from django.utils import timezone
 from uuid_utils.compat import uuid7
 
-from yizhi.desk.papers.proceeding import Told
+from yizhi.desk.papers.telling import Told
 from yizhi.desk.people.identity import Identity, identities
 from yizhi.desk.people.models import Account
 from yizhi.desk.supervision.actions import Notice, enter_supervision_certificate, perform, register

@@ -1,6 +1,5 @@
 """赋权批次 Every step of a batch goes through `begin` or `perform`: check → write → record, one transaction. Page, API and command call the same."""
 
-import uuid
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
@@ -11,8 +10,9 @@ from django.utils import timezone
 
 from yizhi.desk.matters.models import Item
 from yizhi.desk.matters.queries import county_on
+from yizhi.desk.papers.telling import Told, recorded, refuse_ahead
 from yizhi.desk.people.identity import Identity
-from yizhi.desk.record.actions import Act, append, lock, once, open_dossier, same_or_refuse
+from yizhi.desk.record.actions import Act, append, lock, once, open_dossier, same_or_refuse, told_before
 from yizhi.desk.record.models import Entry
 from yizhi.rules.authority import Known
 from yizhi.rules.batches import STEPS, Draft, against, fold
@@ -25,17 +25,6 @@ from .models import Batch, BatchLine, BatchSide
 from .permitting import found, refuse_others
 from .publishing import publish
 from .shapes import read
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Told:
-    """A step as the person told it. `id` a UUIDv7 made by whoever acts; `evidence` digests of files kept before."""
-
-    id: uuid.UUID
-    kind: str
-    facts: Mapping[str, Any]
-    done_at: datetime
-    evidence: Sequence[str] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +50,7 @@ def _begun(identity: Identity, told: Told, now: datetime) -> Done:
     refuse_others(identity, STEPS[told.kind], told.facts)
     draft = _complete(told.facts)
     act = _act(identity, told, draft.as_facts(), now)
-    earlier = Entry.objects.filter(id=told.id).first()
+    earlier = told_before(told.id)
     if earlier is not None:
         same_or_refuse(earlier, act, earlier.dossier_id)
         return Done(earlier, found(identity, earlier.dossier_id), repeated=True)
@@ -81,7 +70,7 @@ def perform(identity: Identity, dossier: str, told: Told, *, now: datetime) -> D
     held = lock(dossier)
     today = timezone.localdate(now)
     given = _complete(told.facts).as_facts() if told.kind == "amend_batch" else read(told.kind, told.facts, today=today)
-    earlier = Entry.objects.filter(id=told.id).first()
+    earlier = told_before(told.id)
     if earlier is not None:
         same_or_refuse(earlier, _act(identity, told, given, now), dossier)
         return Done(earlier, batch, repeated=True)
@@ -191,16 +180,5 @@ def _refuse_unknown(draft: Draft, known: Known, towns: Mapping[str, str]) -> Non
 def _act(
     identity: Identity, told: Told, given: Mapping[str, Any], now: datetime, facts: Mapping[str, Any] | None = None
 ) -> Act:
-    if told.done_at > now:
-        raise bad_input("done_at", "办理时间还没有到。", "写实际办理的时间。", "in-future")
-    return Act(
-        id=told.id,
-        kind=told.kind,
-        done_at=told.done_at,
-        actor=identity.account,
-        body=identity.body,
-        town="",
-        facts=given if facts is None else facts,
-        said=given,
-        evidence=tuple(told.evidence),
-    )
+    refuse_ahead(told, now)
+    return recorded(identity, told, given if facts is None else facts, body=identity.body, said=given)

@@ -8,6 +8,7 @@ from django.utils import timezone
 from ninja import Field, Router, Schema, Status
 
 from yizhi.desk.leads.api import aware
+from yizhi.desk.papers.telling import Told
 from yizhi.desk.people.request import SignedIn
 from yizhi.rules.refusal import bad_input
 
@@ -115,9 +116,9 @@ def perform(request: SignedIn, dossier: str, told: StepIn) -> Any:
     return Status(200 if done.repeated else 201, step_out(done))
 
 
-def _told(request: SignedIn, told: DraftIn, kind: str) -> actions.Told:
+def _told(request: SignedIn, told: DraftIn, kind: str) -> Told:
     done_at = aware(told.done_at) or request.now
-    return actions.Told(id=told.id, kind=kind, facts=told.facts, done_at=done_at)
+    return Told(id=told.id, kind=kind, facts=told.facts, done_at=done_at)
 
 
 def batch_out(batch: Batch) -> BatchOut:

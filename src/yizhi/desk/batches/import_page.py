@@ -12,12 +12,13 @@ from django.views.decorators.http import require_http_methods
 from yizhi.desk.matters.import_pages import chosen_file, columns_told, preview_context
 from yizhi.desk.matters.imports import Preview, claim, preview, upload
 from yizhi.desk.matters.imports.sheets import LARGEST_FILE
+from yizhi.desk.papers.telling import Told
 from yizhi.desk.people.identity import Identity
 from yizhi.desk.people.pages import shown
 from yizhi.desk.people.request import SignedIn
 from yizhi.rules.refusal import Absent, Reason, Refusal
 
-from .actions import Done, Told, begin
+from .actions import Done, begin
 from .importing import KIND, PAGE, BatchLineReader
 from .permitting import keeps
 

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from uuid_utils.compat import uuid7
 
 from yizhi.desk.papers.evidence import stream
+from yizhi.desk.papers.telling import Told
 from yizhi.desk.people.pages import shown
 from yizhi.desk.people.request import SignedIn
 from yizhi.desk.record.entering import entered
@@ -57,7 +58,7 @@ def new_batch(request: SignedIn) -> HttpResponse:
 
     def deed(values: dict[str, Any]) -> str:
         facts = draft_facts(values, "recall" if recall else "allocation", table.rows if table else None)
-        told = actions.Told(id=uuid7(), kind="draft_batch", facts=facts, done_at=request.now)
+        told = Told(id=uuid7(), kind="draft_batch", facts=facts, done_at=request.now)
         return f"/batches/{begin_from(table, request.identity, told, now=request.now).batch.dossier_id}/"
 
     page = {
@@ -94,7 +95,7 @@ def recall(request: SignedIn) -> HttpResponse:
 def _recalled(request: SignedIn, found: Held) -> str:
     id, whole = read_id(request.POST.get("id", "")), read_recall(found, request.POST)
     if request.POST.get("do") == "draft":
-        told = actions.Told(id=id, kind="draft_batch", facts=whole.draft, done_at=request.now)
+        told = Told(id=id, kind="draft_batch", facts=whole.draft, done_at=request.now)
         return f"/batches/{actions.begin(request.identity, told, now=request.now).batch.dossier_id}/"
     return f"/batches/{recall_at_once(request.identity, whole, id=id, now=request.now).dossier_id}/"
 
@@ -110,7 +111,7 @@ def step(request: SignedIn, dossier: str, kind: str) -> HttpResponse:
 
     def deed(values: dict[str, Any]) -> str:
         facts, evidence = step_facts(found, kind, values)
-        told = actions.Told(id=uuid7(), kind=kind, facts=facts, done_at=request.now, evidence=evidence)
+        told = Told(id=uuid7(), kind=kind, facts=facts, done_at=request.now, evidence=evidence)
         actions.perform(request.identity, dossier, told, now=request.now)
         return f"/batches/{dossier}/"
 
@@ -145,7 +146,7 @@ def settle(request: SignedIn, dossier: str) -> HttpResponse:
     try:
         for number, choice in chosen.items():
             facts = {"case": number, "choice": choice, "reason": request.POST.get("reason", "")}
-            told = actions.Told(id=uuid7(), kind="settle_case", facts=facts, done_at=request.now)
+            told = Told(id=uuid7(), kind="settle_case", facts=facts, done_at=request.now)
             actions.perform(request.identity, dossier, told, now=request.now)
     except Absent:
         raise

@@ -8,9 +8,10 @@ from typing import Any
 
 from django.db import transaction
 
+from yizhi.desk.papers.telling import Told
 from yizhi.desk.people.identity import Identity
 
-from .actions import Done, Told, begin, perform
+from .actions import Done, begin, perform
 from .models import Batch
 
 

@@ -14,9 +14,10 @@ from yizhi.desk.papers.filling import fill
 from yizhi.desk.papers.ground import Ground
 from yizhi.desk.papers.kinds import paper_kind
 from yizhi.desk.papers.models import Evidence
-from yizhi.desk.papers.proceeding import Told, authority_answer, known_facts, served_by, state_of
+from yizhi.desk.papers.proceeding import authority_answer, known_facts, served_by, state_of
 from yizhi.desk.papers.rendering import missing, preview
 from yizhi.desk.papers.secrecy import hidden, without
+from yizhi.desk.papers.telling import Told
 from yizhi.desk.papers.words import known_rows
 from yizhi.desk.papers.world import circumstances
 from yizhi.desk.people.identity import Identity

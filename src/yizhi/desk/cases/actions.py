@@ -18,7 +18,8 @@ from yizhi.desk.leads.naming import title_of
 from yizhi.desk.matters.models import Item
 from yizhi.desk.papers.ground import Ground
 from yizhi.desk.papers.models import Paper
-from yizhi.desk.papers.proceeding import Done, Told, authority_of, proceed
+from yizhi.desk.papers.proceeding import Done, authority_of, proceed
+from yizhi.desk.papers.telling import Told
 from yizhi.desk.parties.actions import make_known
 from yizhi.desk.parties.queries import seen_party
 from yizhi.desk.people.identity import Identity

@@ -11,7 +11,8 @@ from ninja.responses import Status
 
 from yizhi.desk.leads.api import aware
 from yizhi.desk.papers.actions import keep_evidence
-from yizhi.desk.papers.proceeding import Done, Told
+from yizhi.desk.papers.proceeding import Done
+from yizhi.desk.papers.telling import Told
 from yizhi.desk.people.request import SignedIn
 from yizhi.desk.record.sending import sent
 from yizhi.rules.procedure.judge import Offer

@@ -10,7 +10,7 @@ from yizhi.desk.inspections.queries import visit_of
 from yizhi.desk.matters.queries import standing
 from yizhi.desk.papers.actions import keep_evidence
 from yizhi.desk.papers.forms import answer_fields, read_answers, read_facts, read_id, read_moment
-from yizhi.desk.papers.proceeding import Told
+from yizhi.desk.papers.telling import Told
 from yizhi.desk.people.pages import shown
 from yizhi.desk.people.request import SignedIn
 from yizhi.desk.record.sheets import handed_out

@@ -1,6 +1,5 @@
 """公示 Every step goes through `draft` or `perform`: check → write → record, one transaction. Page, API and command call the same."""
 
-import uuid
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -14,9 +13,9 @@ from yizhi.desk.cases.actions import REVIEWING, disclose
 from yizhi.desk.cases.ground import ground_of
 from yizhi.desk.cases.models import Case
 from yizhi.desk.matters.queries import standing
-from yizhi.desk.papers.proceeding import Told as CaseTold
+from yizhi.desk.papers.telling import Told, recorded, refuse_ahead
 from yizhi.desk.people.identity import Identity
-from yizhi.desk.record.actions import Act, append, lock, once, open_dossier, same_or_refuse
+from yizhi.desk.record.actions import Act, append, lock, once, open_dossier, same_or_refuse, told_before
 from yizhi.desk.record.models import Entry
 from yizhi.desk.record.queries import record_of
 from yizhi.rules.bigrams import bigrams
@@ -34,16 +33,6 @@ from .shapes import read
 
 DRAFT, AMEND, PUBLISH = "draft_disclosure", "amend_disclosure", "publish_disclosure"
 DRAFTS = frozenset({DRAFT, AMEND})
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Told:
-    """A step as the person told it. `id` a UUIDv7 made by whoever acts."""
-
-    id: uuid.UUID
-    kind: str
-    facts: Mapping[str, Any]
-    done_at: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +58,7 @@ def _drafted(identity: Identity, dossier: str, told: Told, now: datetime) -> Don
     case = case_of(identity, dossier)
     refuse_others(identity, STEPS[DRAFT], ground_of(case))
     given = read(DRAFT, told.facts)
-    earlier = Entry.objects.filter(id=told.id).first()
+    earlier = told_before(told.id)
     if earlier is not None:
         same_or_refuse(earlier, _act(case, identity, told, given, now), earlier.dossier_id)
         return Done(earlier, found(identity, earlier.dossier_id), repeated=True)
@@ -95,7 +84,7 @@ def perform(identity: Identity, dossier: str, told: Told, *, now: datetime) -> D
     if told.kind == DRAFT:
         raise refuse("already-drafted", "这个决定已经拟了公示稿。", STEPS[DRAFT].article, "修改公示稿。", "kind")
     refuse_others(identity, STEPS[told.kind], ground_of(row.case))
-    earlier = Entry.objects.filter(id=told.id).first()
+    earlier = told_before(told.id)
     if earlier is not None:
         same_or_refuse(earlier, _act(row.case, identity, told, given, now), dossier)
         return Done(earlier, row, repeated=True)
@@ -123,7 +112,7 @@ def _published(identity: Identity, decision: Decision, told: Told, now: datetime
     )
     if not decision.case.ended:
         facts = {"disclosed": True, "redaction": _redaction(decision)}
-        review = CaseTold(id=uuid5(told.id, REVIEWING), kind=REVIEWING, done_at=told.done_at, facts=facts)
+        review = Told(id=uuid5(told.id, REVIEWING), kind=REVIEWING, done_at=told.done_at, facts=facts)
         disclose(identity, decision.case.dossier_id, review, now=now)
     return {"shown_until": until.isoformat() if until else None}
 
@@ -204,15 +193,5 @@ def _act(
     now: datetime,
     facts: Mapping[str, Any] | None = None,
 ) -> Act:
-    if told.done_at > now:
-        raise refuse("in-future", "办理时间还没有到。", "", "写实际办理的时间。", "done_at")
-    return Act(
-        id=told.id,
-        kind=told.kind,
-        done_at=told.done_at,
-        actor=identity.account,
-        body=case.body_id,
-        town=case.town_id,
-        facts=given if facts is None else facts,
-        said=given,
-    )
+    refuse_ahead(told, now)
+    return recorded(identity, told, given if facts is None else facts, body=case.body_id, town=case.town_id, said=given)

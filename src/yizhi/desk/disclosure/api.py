@@ -7,6 +7,7 @@ from typing import Any
 from ninja import Field, Router, Schema, Status
 
 from yizhi.desk.leads.api import aware
+from yizhi.desk.papers.telling import Told
 from yizhi.desk.people.request import SignedIn
 from yizhi.rules.refusal import Absent, bad_input
 
@@ -105,8 +106,8 @@ def perform(request: SignedIn, dossier: str, told: DisclosureStepIn) -> Any:
     return _answer(actions.perform(request.identity, dossier, _told(request, told, told.kind), now=request.now))
 
 
-def _told(request: SignedIn, told: DisclosureDraftIn, kind: str) -> actions.Told:
-    return actions.Told(id=told.id, kind=kind, facts=told.facts, done_at=aware(told.done_at) or request.now)
+def _told(request: SignedIn, told: DisclosureDraftIn, kind: str) -> Told:
+    return Told(id=told.id, kind=kind, facts=told.facts, done_at=aware(told.done_at) or request.now)
 
 
 def _answer(done: actions.Done) -> Any:

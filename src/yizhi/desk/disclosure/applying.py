@@ -9,15 +9,15 @@ from django.db.models import QuerySet
 from django.utils import timezone
 
 from yizhi.desk.matters.queries import standing
+from yizhi.desk.papers.telling import Told
 from yizhi.desk.people.identity import Identity
 from yizhi.desk.record.models import Entry
-from yizhi.desk.record.queries import record_of
 from yizhi.rules.deadlines import Due, Extension, due
 from yizhi.rules.disclosure.applications import answer_reasons, extension_reasons, told_to_applicant
-from yizhi.rules.refusal import Absent, bad_input, refuse
+from yizhi.rules.refusal import Absent, bad_input
 
 from .models import DossierApplication
-from .own import Step, own, refuse_others, refused, written
+from .own import copied, own, refuse_other_body, refuse_others, refused, written
 
 RECEIVE, EXTEND, ANSWER = "receive_application", "extend_application", "answer_application"
 NAMES = {RECEIVE: "收到申请", EXTEND: "延长答复期限", ANSWER: "答复"}
@@ -45,22 +45,21 @@ def answer_due(row: DossierApplication) -> Due:
 
 
 @transaction.atomic
-def receive(identity: Identity, step: Step, *, now: datetime) -> DossierApplication:
+def receive(identity: Identity, step: Told, *, now: datetime) -> DossierApplication:
     """收到申请 Write down who asks for which file, and when it came. `facts`: applicant, asked, received_on."""
     refuse_others(identity, responsible=False)
     if date.fromisoformat(step.facts["received_on"]) > timezone.localdate(now):
         raise bad_input("received_on", "收到日期还没有到。", "写实际收到的那天。", "in-future")
     entry = written(identity, step, "", {**step.facts, "body": identity.body}, now=now)
-    return _copied(DossierApplication(dossier_id=entry.dossier_id), now)
+    return copied(DossierApplication(dossier_id=entry.dossier_id), copies, now=now)
 
 
 @transaction.atomic
-def perform(identity: Identity, dossier: str, step: Step, *, now: datetime) -> DossierApplication:
+def perform(identity: Identity, dossier: str, step: Told, *, now: datetime) -> DossierApplication:
     """办一步 Extend or answer. Raises `Absent`, `Refusal`."""
     row = application(identity, dossier)
     refuse_others(identity, responsible=True)
-    if identity.body != row.body_id:
-        raise refuse("not-your-step", f"这一步由{row.body.name}办。", "", "换成该机关的身份。", "kind")
+    refuse_other_body(identity, row)
     facts = dict(step.facts)
     if step.kind == ANSWER:
         refused(answer_reasons(row.stage, facts))
@@ -70,15 +69,7 @@ def perform(identity: Identity, dossier: str, step: Step, *, now: datetime) -> D
     else:
         raise Absent("这一步")
     written(identity, step, dossier, facts, now=now)
-    return _copied(row, now)
-
-
-def _copied(row: DossierApplication, now: datetime) -> DossierApplication:
-    for name, value in copies(record_of(row.dossier_id)).items():
-        setattr(row, name, value)
-    row.last_at = now
-    row.save()
-    return row
+    return copied(row, copies, now=now)
 
 
 def copies(record: Sequence[Entry]) -> dict[str, Any]:

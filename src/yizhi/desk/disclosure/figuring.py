@@ -8,9 +8,9 @@ from django.db import transaction
 from django.utils import timezone
 
 from yizhi.desk.bodies.models import Body
+from yizhi.desk.papers.telling import Told
 from yizhi.desk.people.identity import Identity
 from yizhi.desk.record.models import Entry
-from yizhi.desk.record.queries import record_of
 from yizhi.law import read_toml
 from yizhi.rules.deadlines import domain_of
 from yizhi.rules.disclosure.figures import Penalty, penalties_counted, publish_reasons, report_reasons, year_reasons
@@ -19,7 +19,7 @@ from yizhi.rules.refusal import Absent, refuse
 
 from .around import DECISIONS
 from .models import YearlyFigures
-from .own import Step, own, refuse_others, refused, written
+from .own import copied, own, refuse_other_body, refuse_others, refused, written
 
 YEARLY = read_toml("disclosure")["yearly"]
 COMPUTE, PUBLISH, CORRECT, REPORT = "compute_figures", "publish_figures", "correct_figures", "report_figures"
@@ -65,7 +65,7 @@ def _penalty(entry: Entry) -> Penalty:
 
 
 @transaction.atomic
-def compute(identity: Identity, step: Step, *, now: datetime) -> YearlyFigures:
+def compute(identity: Identity, step: Told, *, now: datetime) -> YearlyFigures:
     """统计 Count a year of the identity's own body; until it is public it may be counted again. `facts`: year. Refuses a year that is not over."""
     refuse_others(identity, responsible=False)
     year = int(step.facts["year"])
@@ -77,16 +77,15 @@ def compute(identity: Identity, step: Step, *, now: datetime) -> YearlyFigures:
     facts = {"body": identity.body, "year": year, "tables": counted(identity.body, year)}
     entry = written(identity, step, row.dossier_id if row else "", facts, now=now)
     row = row or YearlyFigures(dossier_id=entry.dossier_id)
-    return _copied(row, now)
+    return copied(row, copies, now=now)
 
 
 @transaction.atomic
-def perform(identity: Identity, dossier: str, step: Step, *, now: datetime) -> YearlyFigures:
+def perform(identity: Identity, dossier: str, step: Told, *, now: datetime) -> YearlyFigures:
     """办一步 Publish, correct or report. Raises `Absent`, `Refusal`."""
     row = figure(identity, dossier)
     refuse_others(identity, responsible=True)
-    if identity.body != row.body_id:
-        raise refuse("not-your-step", f"这一步由{row.body.name}办。", "", "换成该机关的身份。", "kind")
+    refuse_other_body(identity, row)
     facts = dict(step.facts)
     if step.kind == PUBLISH:
         refused(publish_reasons(row.stage, row.tables, counted(row.body_id, row.year)))
@@ -99,15 +98,7 @@ def perform(identity: Identity, dossier: str, step: Step, *, now: datetime) -> Y
     else:
         raise Absent("这一步")
     written(identity, step, dossier, facts, now=now)
-    return _copied(row, now)
-
-
-def _copied(row: YearlyFigures, now: datetime) -> YearlyFigures:
-    for name, value in copies(record_of(row.dossier_id)).items():
-        setattr(row, name, value)
-    row.last_at = now
-    row.save()
-    return row
+    return copied(row, copies, now=now)
 
 
 def copies(record: Sequence[Entry]) -> dict[str, Any]:

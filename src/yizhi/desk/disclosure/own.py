@@ -1,17 +1,17 @@
 """本机关的事 What a body does about openness besides single decisions: yearly figures, applications for files. Seen by its own people and the justice office."""
 
-import uuid
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from typing import Any, TypeVar
 
 from django.db.models import QuerySet
 
+from yizhi.desk.papers.telling import Told, recorded, refuse_ahead
 from yizhi.desk.people.identity import Identity
 from yizhi.desk.people.models import Role
-from yizhi.desk.record.actions import Act, append, lock, open_dossier, same_or_refuse, told_before
+from yizhi.desk.record.actions import append, lock, open_dossier, same_or_refuse, told_before
 from yizhi.desk.record.models import Entry
+from yizhi.desk.record.queries import record_of
 from yizhi.rules.refusal import Refusal, refuse
 
 from .models import DossierApplication, YearlyFigures
@@ -19,16 +19,6 @@ from .permitting import RESPONSIBLE
 
 WORKS = RESPONSIBLE | {Role.OFFICER}
 Row = TypeVar("Row", YearlyFigures, DossierApplication)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Step:
-    """One step as a person told it. `id` a UUIDv7 made by whoever acts; `facts` plain values, read by the caller."""
-
-    id: uuid.UUID
-    kind: str
-    facts: Mapping[str, Any]
-    done_at: datetime
 
 
 def own(identity: Identity, rows: QuerySet[Row]) -> QuerySet[Row]:
@@ -46,20 +36,16 @@ def refuse_others(identity: Identity, *, responsible: bool) -> None:
         raise refuse("not-your-step", f"这一步由{who}办。", "", f"请{who}办。", "kind")
 
 
-def written(identity: Identity, step: Step, dossier: str, facts: Mapping[str, Any], *, now: datetime) -> Entry:
+def refuse_other_body(identity: Identity, row: Row) -> None:
+    """Refuse a step on what another body does."""
+    if identity.body != row.body_id:
+        raise refuse("not-your-step", f"这一步由{row.body.name}办。", "", "换成该机关的身份。", "kind")
+
+
+def written(identity: Identity, step: Told, dossier: str, facts: Mapping[str, Any], *, now: datetime) -> Entry:
     """Write one step on the record of `dossier`, or on a new one when it is empty. The same id with the same content is written once."""
-    if step.done_at > now:
-        raise refuse("in-future", "办理时间还没有到。", "", "写实际办理的时间。", "done_at")
-    act = Act(
-        id=step.id,
-        kind=step.kind,
-        done_at=step.done_at,
-        actor=identity.account,
-        body=identity.body,
-        town="",
-        facts=facts,
-        said=step.facts,
-    )
+    refuse_ahead(step, now)
+    act = recorded(identity, step, facts, body=identity.body)
     earlier = told_before(step.id)
     if earlier is not None:
         return same_or_refuse(earlier, act, earlier.dossier_id)
@@ -71,3 +57,12 @@ def refused(reasons: Any) -> None:
     found = tuple(reasons)
     if found:
         raise Refusal(found)
+
+
+def copied(row: Row, copies: Callable[[Sequence[Entry]], Mapping[str, Any]], *, now: datetime) -> Row:
+    """Write the columns that `copies` reads from the record of a row, and return the row."""
+    for name, value in copies(record_of(row.dossier_id)).items():
+        setattr(row, name, value)
+    row.last_at = now
+    row.save()
+    return row

@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods
 from uuid_utils.compat import uuid7
 
+from yizhi.desk.papers.telling import Told
 from yizhi.desk.people.pages import shown
 from yizhi.desk.people.request import SignedIn
 from yizhi.desk.record.entering import entered, posted
@@ -25,7 +26,6 @@ from .forms import (
     ReportForm,
     YearForm,
 )
-from .own import Step
 
 FIGURE_FORMS: dict[str, type[forms.Form]] = {
     figuring.PUBLISH: FiguresForm,
@@ -141,5 +141,5 @@ def application_step(request: SignedIn, dossier: str, kind: str) -> HttpResponse
     return entered(request, APPLICATION_FORMS[kind](posted(request)), deed, page)
 
 
-def _step(request: SignedIn, kind: str, values: dict[str, Any]) -> Step:
-    return Step(id=uuid7(), kind=kind, facts=told(values), done_at=request.now)
+def _step(request: SignedIn, kind: str, values: dict[str, Any]) -> Told:
+    return Told(id=uuid7(), kind=kind, facts=told(values), done_at=request.now)

@@ -9,6 +9,7 @@ from uuid_utils.compat import uuid7
 
 from yizhi.desk.cases.actions import REVIEWING
 from yizhi.desk.cases.ground import ground_of
+from yizhi.desk.papers.telling import Told
 from yizhi.desk.people.pages import shown
 from yizhi.desk.people.request import SignedIn
 from yizhi.desk.record.entering import entered, posted
@@ -43,7 +44,7 @@ def draft(request: SignedIn, dossier: str) -> HttpResponse:
         return HttpResponseRedirect(f"/cases/{dossier}/acts/{REVIEWING}/")
 
     def deed(values: dict[str, Any]) -> str:
-        step = actions.Told(id=uuid7(), kind=actions.DRAFT, facts=told(values), done_at=request.now)
+        step = Told(id=uuid7(), kind=actions.DRAFT, facts=told(values), done_at=request.now)
         return f"/disclosure/{actions.draft(request.identity, dossier, step, now=request.now).disclosure.dossier_id}/"
 
     page = case_context(request.identity, decision, today=timezone.localdate(request.now))
@@ -66,7 +67,7 @@ def step(request: SignedIn, dossier: str, kind: str) -> HttpResponse:
     decision = decision_behind(row)
 
     def deed(values: dict[str, Any]) -> str:
-        one = actions.Told(id=uuid7(), kind=kind, facts=told(values), done_at=request.now)
+        one = Told(id=uuid7(), kind=kind, facts=told(values), done_at=request.now)
         actions.perform(request.identity, dossier, one, now=request.now)
         return f"/disclosure/{dossier}/"
 

@@ -13,7 +13,8 @@ from django.utils import timezone
 
 from yizhi.desk.bodies.models import Body
 from yizhi.desk.matters.models import Item
-from yizhi.desk.papers.proceeding import Done, Told, proceed
+from yizhi.desk.papers.proceeding import Done, proceed
+from yizhi.desk.papers.telling import Told
 from yizhi.desk.parties.actions import make_known
 from yizhi.desk.people.identity import Identity
 from yizhi.desk.record.actions import ALPHABET, conflict, lock, once, open_dossier, told_before
@@ -199,7 +200,7 @@ def replan(identity: Identity, code: str, change: Change, *, id: uuid.UUID, done
         told = Told(id=uuid.uuid5(id, dossier), kind=PLANNING, done_at=done_at, facts=facts)
         return _do(identity, part, told, now)
 
-    rows = visit.parts.exclude(stage="withdrawn").order_by("dossier").values_list("dossier", flat=True)
+    rows = visit.parts.exclude(stage="withdrawn").order_by("body").values_list("dossier", flat=True)
     _all_or_none(partial(one, dossier) for dossier in rows)
     return queries.visit(identity, code)
 

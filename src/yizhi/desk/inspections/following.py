@@ -7,7 +7,8 @@ from datetime import datetime
 from django.utils import timezone
 
 from yizhi.desk.leads.actions import Sighting, register_lead
-from yizhi.desk.papers.proceeding import Done, Told
+from yizhi.desk.papers.proceeding import Done
+from yizhi.desk.papers.telling import Told
 from yizhi.desk.people.identity import Identity
 from yizhi.desk.record.models import Entry
 from yizhi.rules.refusal import refuse

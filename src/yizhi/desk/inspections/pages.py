@@ -9,7 +9,7 @@ from uuid_utils.compat import uuid7
 from yizhi.desk.matters.queries import standing
 from yizhi.desk.papers.actions import keep_evidence
 from yizhi.desk.papers.forms import read_answers, read_facts, read_id, read_moment
-from yizhi.desk.papers.proceeding import Told
+from yizhi.desk.papers.telling import Told
 from yizhi.desk.people.pages import shown
 from yizhi.desk.people.request import SignedIn
 from yizhi.rules.refusal import Absent, Reason, Refusal

@@ -14,7 +14,8 @@ from yizhi.desk.matters.actions import keep_answer
 from yizhi.desk.matters.models import Item
 from yizhi.desk.matters.queries import ask
 from yizhi.desk.papers.ground import Ground
-from yizhi.desk.papers.proceeding import Done, Told, proceed
+from yizhi.desk.papers.proceeding import Done, proceed
+from yizhi.desk.papers.telling import Told
 from yizhi.desk.parties.actions import make_known
 from yizhi.desk.parties.models import Party
 from yizhi.desk.parties.queries import party as party_seen

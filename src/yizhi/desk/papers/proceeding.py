@@ -3,9 +3,8 @@
 The caller holds the transaction and the dossier's lock, and writes its own copies from what comes back.
 """
 
-import uuid
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
@@ -13,7 +12,6 @@ from django.utils import timezone
 
 from yizhi.desk.matters.queries import ask, standing
 from yizhi.desk.people.identity import Identity
-from yizhi.desk.record.actions import Act as RecordAct
 from yizhi.desk.record.actions import append, same_or_refuse, told_before
 from yizhi.desk.record.models import Dossier
 from yizhi.desk.record.models import Entry as RecordEntry
@@ -31,21 +29,9 @@ from .filling import fill
 from .ground import Ground
 from .issuing import issue, on_record
 from .models import Paper
+from .telling import Told, recorded
 from .unknown import in_whose_name, unknown
 from .world import circumstances
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Told:
-    """An act as the person told it. `id` a UUIDv7 made by whoever acts; `officers` officer codes; `evidence` digests kept before."""
-
-    id: uuid.UUID
-    kind: str
-    done_at: datetime
-    facts: Mapping[str, Any] = field(default_factory=dict)
-    officers: Sequence[str] = ()
-    evidence: Sequence[str] = ()
-    point: Mapping[str, Any] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +56,9 @@ def proceed(identity: Identity, ground: Ground, dossier: Dossier, told: Told, *,
     before = state_of(ground.dossier, procedure)
     earlier = told_before(told.id)
     if earlier is not None:
-        same_or_refuse(earlier, _act(identity, ground, told, told.facts), ground.dossier)
+        same_or_refuse(
+            earlier, recorded(identity, told, told.facts, body=ground.body, town=ground.town), ground.dossier
+        )
         return Done(earlier, before, tuple(Paper.objects.filter(entry=earlier.id)), None, None)
     row = procedure.act(told.kind)
     law = standing()
@@ -89,7 +77,9 @@ def proceed(identity: Identity, ground: Ground, dossier: Dossier, told: Told, *,
     assert row is not None
     papers = _issue(ground, row, before, told, facts)
     facts = facts | {"papers": [on_record(paper) for paper in papers]} if papers else facts
-    entry = append(dossier, _act(identity, ground, told, facts, answer), now=now)
+    reply = answer.as_dict() if answer else None
+    kept = recorded(identity, told, facts, body=ground.body, town=ground.town, answer=reply)
+    entry = append(dossier, kept, now=now)
     state = fold(procedure, [*before.entries, seen(entry)])
     return Done(entry, state, tuple(papers), answer, copies(state, procedure, world))
 
@@ -185,25 +175,6 @@ def authority_of(
     if opened:
         question |= {"opened_on": opened[0].isoformat(), "opened_body": opened[1], "on_recall": on_recall or None}
     return ask(question)
-
-
-def _act(
-    identity: Identity, ground: Ground, told: Told, facts: Mapping[str, Any], answer: Answer | None = None
-) -> RecordAct:
-    return RecordAct(
-        id=told.id,
-        kind=told.kind,
-        done_at=told.done_at,
-        actor=identity.account,
-        body=ground.body,
-        town=ground.town,
-        officers=tuple(told.officers),
-        facts=facts,
-        said=told.facts,
-        answer=answer.as_dict() if answer else None,
-        evidence=tuple(told.evidence),
-        point=told.point,
-    )
 
 
 def who_acts(told: Told, facts: Mapping[str, Any], state: CaseState) -> tuple[str, ...]:

@@ -12,8 +12,9 @@ from markupsafe import Markup
 from yizhi.desk.matters.queries import standing
 from yizhi.desk.papers.forms import answer_fields
 from yizhi.desk.papers.kinds import paper_kind
-from yizhi.desk.papers.proceeding import Told, state_of
+from yizhi.desk.papers.proceeding import state_of
 from yizhi.desk.papers.rendering import preview
+from yizhi.desk.papers.telling import Told
 from yizhi.desk.people.identity import Identity
 from yizhi.desk.people.models import Account, Role
 from yizhi.rules.procedure.judging import is_given

@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from yizhi.desk.bodies.models import Body
 from yizhi.desk.cases.models import Case
-from yizhi.desk.papers.proceeding import Told
+from yizhi.desk.papers.telling import Told
 from yizhi.desk.people.identity import Identity
 from yizhi.desk.people.models import Account, Role, SupervisionCertificate
 from yizhi.desk.record.actions import lock, once, open_dossier, told_before

@@ -7,7 +7,7 @@ from typing import Any
 from ninja import Field, Router, Schema, Status
 
 from yizhi.desk.leads.api import aware
-from yizhi.desk.papers.proceeding import Told
+from yizhi.desk.papers.telling import Told
 from yizhi.desk.people.request import SignedIn
 from yizhi.rules.refusal import bad_input
 

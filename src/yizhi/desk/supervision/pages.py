@@ -11,8 +11,8 @@ from uuid_utils.compat import uuid7
 from yizhi.desk.matters.queries import standing
 from yizhi.desk.papers.forms import read_answers, read_facts, read_id
 from yizhi.desk.papers.models import Paper
-from yizhi.desk.papers.proceeding import Told
 from yizhi.desk.papers.queries import pdf_of
+from yizhi.desk.papers.telling import Told
 from yizhi.desk.people.models import Role
 from yizhi.desk.people.pages import shown
 from yizhi.desk.people.request import SignedIn

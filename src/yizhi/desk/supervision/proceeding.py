@@ -16,12 +16,13 @@ from yizhi.desk.papers.data import PaperData
 from yizhi.desk.papers.filling import body_data
 from yizhi.desk.papers.issuing import issue, on_record
 from yizhi.desk.papers.models import Paper
-from yizhi.desk.papers.proceeding import Told, known_facts, seen, state_of
+from yizhi.desk.papers.proceeding import known_facts, seen, state_of
+from yizhi.desk.papers.telling import Told, recorded
 from yizhi.desk.people.actions import change_certificate_status
 from yizhi.desk.people.called import account_names
 from yizhi.desk.people.identity import Identity
 from yizhi.desk.people.models import Certificate, Service
-from yizhi.desk.record.actions import Act, append, same_or_refuse, told_before
+from yizhi.desk.record.actions import append, same_or_refuse, told_before
 from yizhi.desk.record.models import Dossier, Entry
 from yizhi.rules.procedure.judge import blocks, judge
 from yizhi.rules.procedure.judging import Proposal, complete
@@ -53,7 +54,7 @@ def proceed(identity: Identity, matter: SupervisionMatter, dossier: Dossier, tol
     said = {**told.facts, **(subject if told.kind == "register_matter" else {})}
     earlier = told_before(told.id)
     if earlier is not None:
-        same_or_refuse(earlier, _act(identity, told, said, said), matter.dossier_id)
+        same_or_refuse(earlier, recorded(identity, told, said, body=identity.body, said=said), matter.dossier_id)
         return Done(earlier, before, tuple(Paper.objects.filter(entry=earlier.id)), repeated=True)
     on = timezone.localdate(told.done_at)
     facts, reasons = looked_at(identity, matter, before, told, now=now)
@@ -69,7 +70,7 @@ def proceed(identity: Identity, matter: SupervisionMatter, dossier: Dossier, tol
         _handle(identity, facts, now=now)
     if told.kind == "register_matter":
         facts = {**facts, **subject}
-    entry = append(dossier, _act(identity, told, said, facts), now=now)
+    entry = append(dossier, recorded(identity, told, facts, body=identity.body, said=said), now=now)
     state = fold(SUPERVISION, [*before.entries, seen(entry)])
     return Done(entry, state, tuple(papers) if row.papers else (), repeated=False)
 
@@ -149,16 +150,3 @@ def _handle(identity: Identity, facts: Mapping[str, Any], *, now: datetime) -> N
             valid_to=ends if status == "suspended" else None,
             now=now,
         )
-
-
-def _act(identity: Identity, told: Told, said: Mapping[str, Any], facts: Mapping[str, Any]) -> Act:
-    return Act(
-        id=told.id,
-        kind=told.kind,
-        done_at=told.done_at,
-        actor=identity.account,
-        body=identity.body,
-        town="",
-        facts=facts,
-        said=said,
-    )

@@ -15,7 +15,8 @@ from django.utils import timezone
 from uuid_utils.compat import uuid7
 
 from yizhi.desk.cases.actions import perform
-from yizhi.desk.papers.proceeding import Done, Told
+from yizhi.desk.papers.proceeding import Done
+from yizhi.desk.papers.telling import Told
 from yizhi.desk.people.identity import Identity, active, identities
 from yizhi.desk.people.models import Account
 from yizhi.desk.record.moments import local_moment

@@ -16,7 +16,7 @@ from pydantic import ValidationError
 
 from yizhi.desk.inspections import actions
 from yizhi.desk.inspections.api import VisitPlanIn, act_out, plan_of, visit_out
-from yizhi.desk.papers.proceeding import Told
+from yizhi.desk.papers.telling import Told
 from yizhi.rules.refusal import bad_input
 
 from .act import facts_in, id_of, identity_of, moment_of

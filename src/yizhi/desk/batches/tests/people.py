@@ -10,6 +10,7 @@ from tests.cast import KNOWN, LIANSHAN, LONG_AGO, XIAOHAN, Cast, at, fresh
 from yizhi.desk.batches import actions
 from yizhi.desk.matters.actions import enter_boundary_card
 from yizhi.desk.matters.models import Item
+from yizhi.desk.papers.telling import Told
 from yizhi.desk.people.identity import Identity, identities
 from yizhi.rules.authority import STEPS, Charge
 
@@ -60,12 +61,12 @@ def drafted(kind: str = "allocation", **more: object) -> dict[str, object]:
 
 
 def begin(who: Identity, now: datetime = NOW, **more: object) -> str:
-    told = actions.Told(id=fresh(), kind="draft_batch", facts=drafted(**more), done_at=now)
+    told = Told(id=fresh(), kind="draft_batch", facts=drafted(**more), done_at=now)
     return actions.begin(who, told, now=now).batch.dossier_id
 
 
 def do(who: Identity, dossier: str, kind: str, now: datetime = NOW, /, **facts: object) -> actions.Done:
-    return actions.perform(who, dossier, actions.Told(id=fresh(), kind=kind, facts=facts, done_at=now), now=now)
+    return actions.perform(who, dossier, Told(id=fresh(), kind=kind, facts=facts, done_at=now), now=now)
 
 
 def decide(world: World, dossier: str, town: Identity, starts_on: str, now: datetime = NOW) -> None:

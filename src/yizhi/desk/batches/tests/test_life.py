@@ -15,7 +15,7 @@ from yizhi.desk.cases.models import Case
 from yizhi.desk.matters.models import Allocation
 from yizhi.desk.matters.queries import ask, holders
 from yizhi.desk.papers.models import Paper
-from yizhi.desk.papers.proceeding import Told
+from yizhi.desk.papers.telling import Told
 from yizhi.desk.record.models import Entry
 from yizhi.desk.record.queries import verify_dossier
 from yizhi.rules.refusal import Absent, BadInput, Refusal
@@ -257,11 +257,11 @@ def test_草案看不懂的不写(world, fields, code):
 
 
 def test_同一编号再说一遍不重复_说了别的就拒绝(world):
-    told = people.actions.Told(id=people.fresh(), kind="draft_batch", facts=people.drafted(), done_at=NOW)
+    told = Told(id=people.fresh(), kind="draft_batch", facts=people.drafted(), done_at=NOW)
     first = people.actions.begin(world.keeper, told, now=NOW)
     again = people.actions.begin(world.keeper, told, now=NOW + timedelta(minutes=1))
     assert (first.batch.pk, again.repeated) == (again.batch.pk, True)
-    other = people.actions.Told(id=told.id, kind="draft_batch", facts=people.drafted(title="别的"), done_at=NOW)
+    other = Told(id=told.id, kind="draft_batch", facts=people.drafted(title="别的"), done_at=NOW)
     with pytest.raises(Refusal) as refused:
         people.actions.begin(world.keeper, other, now=NOW)
     assert refused.value.first.code == "entry-conflict"

@@ -13,7 +13,7 @@ from yizhi.desk.cases.elsewhere import aware
 from yizhi.desk.cases.models import Case
 from yizhi.desk.leads.actions import ground_of as lead_ground
 from yizhi.desk.leads.models import Lead
-from yizhi.desk.papers.proceeding import Told
+from yizhi.desk.papers.telling import Told
 from yizhi.desk.papers.world import circumstances
 from yizhi.desk.record.actions import Act, append, lock
 from yizhi.rules.refusal import Refusal

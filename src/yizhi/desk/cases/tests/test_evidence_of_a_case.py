@@ -12,7 +12,7 @@ from yizhi.desk.cases.case_view import case_context
 from yizhi.desk.cases.models import Case
 from yizhi.desk.cases.tests.test_ordinary_case import WAY
 from yizhi.desk.papers.binding import excluded
-from yizhi.desk.papers.proceeding import Told
+from yizhi.desk.papers.telling import Told
 from yizhi.rules.refusal import Refusal
 
 NOW = at("2026-06-08")

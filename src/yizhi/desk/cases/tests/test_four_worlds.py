@@ -20,8 +20,9 @@ from yizhi.desk.leads.actions import Sighting, register_lead, settle
 from yizhi.desk.matters.models import Allocation
 from yizhi.desk.papers.actions import keep_evidence
 from yizhi.desk.papers.models import Paper
-from yizhi.desk.papers.proceeding import Done, Told
+from yizhi.desk.papers.proceeding import Done
 from yizhi.desk.papers.queries import papers
+from yizhi.desk.papers.telling import Told
 from yizhi.desk.parties.models import PartyPlace
 from yizhi.desk.people.identity import Identity, identities
 from yizhi.desk.people.models import Account, Posting

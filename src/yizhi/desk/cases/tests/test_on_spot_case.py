@@ -12,7 +12,8 @@ from yizhi.desk.cases.actions import OnSpot, begin_on_spot, perform
 from yizhi.desk.cases.models import Case
 from yizhi.desk.cases.replay import differences
 from yizhi.desk.papers.models import Paper
-from yizhi.desk.papers.proceeding import Done, Told
+from yizhi.desk.papers.proceeding import Done
+from yizhi.desk.papers.telling import Told
 from yizhi.desk.papers.verifying import verify
 from yizhi.desk.record.queries import verify_dossier
 from yizhi.desk.rulings.actions import decide as decide_dispute

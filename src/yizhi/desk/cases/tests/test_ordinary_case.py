@@ -8,7 +8,7 @@ from yizhi.desk.cases.models import Case
 from yizhi.desk.cases.queries import Wanted, cases, visible
 from yizhi.desk.leads.actions import Sighting, register_lead, settle
 from yizhi.desk.papers.models import Paper
-from yizhi.desk.papers.proceeding import Told
+from yizhi.desk.papers.telling import Told
 from yizhi.desk.record.queries import verify_dossier
 from yizhi.rules.refusal import Absent, Refusal
 

@@ -17,7 +17,7 @@ from yizhi.desk.cases.queries import visible
 from yizhi.desk.cases.replay import differences
 from yizhi.desk.cases.tests.test_ordinary_case import PAIR, PRESENT, REST, WAY, go, lead_of
 from yizhi.desk.matters.queries import standing
-from yizhi.desk.papers.proceeding import Told
+from yizhi.desk.papers.telling import Told
 from yizhi.desk.papers.verifying import verify as verify_papers
 from yizhi.desk.record.models import Entry
 from yizhi.desk.record.queries import verify

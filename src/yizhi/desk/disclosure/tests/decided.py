@@ -10,7 +10,8 @@ from yizhi.desk.cases.models import Case
 from yizhi.desk.cases.tests.test_ordinary_case import REST, WAY, go, lead_of
 from yizhi.desk.disclosure import actions
 from yizhi.desk.disclosure.around import Decision, decision_of
-from yizhi.desk.papers.proceeding import Told as CaseTold
+from yizhi.desk.papers.telling import Told
+from yizhi.desk.papers.telling import Told as CaseTold
 from yizhi.desk.people.identity import Identity
 from yizhi.rules.disclosure.table import TEXTS
 
@@ -44,12 +45,12 @@ def texts(case: str, **other: object) -> dict[str, object]:
 
 
 def draft(who: Identity, case: str, day: str = "2026-06-26", **other: object) -> str:
-    told = actions.Told(id=fresh(), kind="draft_disclosure", facts=texts(case, **other), done_at=at(day))
+    told = Told(id=fresh(), kind="draft_disclosure", facts=texts(case, **other), done_at=at(day))
     return actions.draft(who, case, told, now=moment()).disclosure.dossier_id
 
 
 def do(who: Identity, dossier: str, kind: str, day: str, /, **facts: object) -> actions.Done:
-    told = actions.Told(id=fresh(), kind=kind, facts=facts, done_at=at(day))
+    told = Told(id=fresh(), kind=kind, facts=facts, done_at=at(day))
     return actions.perform(who, dossier, told, now=moment())
 
 

@@ -9,9 +9,9 @@ from tests.doors import plain, signed_in
 
 from yizhi.desk.disclosure import applying, figuring
 from yizhi.desk.disclosure.before import MET, steps
-from yizhi.desk.disclosure.own import Step
 from yizhi.desk.disclosure.replay import differences
 from yizhi.desk.disclosure.work import disclosure_tasks
+from yizhi.desk.papers.telling import Told
 from yizhi.rules.refusal import Absent, Refusal
 
 from .decided import NOW, at, build, contested, decided, draft, fresh, published
@@ -25,8 +25,8 @@ def cast(db):
     return build()
 
 
-def step(kind: str, moment: datetime = NEW_YEAR, **facts: object) -> Step:
-    return Step(id=fresh(), kind=kind, facts=facts, done_at=moment)
+def step(kind: str, moment: datetime = NEW_YEAR, **facts: object) -> Told:
+    return Told(id=fresh(), kind=kind, facts=facts, done_at=moment)
 
 
 def rows(row) -> dict[str, str]:

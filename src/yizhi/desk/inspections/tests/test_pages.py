@@ -85,7 +85,7 @@ def test_the_acts_are_done_on_the_page_once_for_both(world: World):
     visit = world.approved(TOWN, BUREAU)
     world.now = at(f"{DAY} 09:30")
     captain = client(world.cast.captain)
-    parts = [part.pk for part in visit.parts.order_by("dossier")]
+    parts = [part.pk for part in visit.parts.order_by("body")]
     page = text(captain.get(f"/inspections/{visit.pk}/"))
     assert "改安排" in page
     assert f"part={parts[0]}&amp;part={parts[1]}" in page

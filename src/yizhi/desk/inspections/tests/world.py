@@ -11,7 +11,7 @@ from tests.cast import KNOWN, LIANSHAN, LONG_AGO, Cast, at, fresh
 from yizhi.desk.inspections import actions, keeping
 from yizhi.desk.inspections.models import Inspection, Visit
 from yizhi.desk.inspections.shapes import Plan, Share
-from yizhi.desk.papers.proceeding import Told
+from yizhi.desk.papers.telling import Told
 from yizhi.desk.people.identity import Identity, identities
 from yizhi.desk.people.models import Posting
 from yizhi.rules.refusal import Absent, BadInput, Refusal
@@ -56,7 +56,7 @@ class World:
         chosen = [part.pk for part in visit.parts.all() if not parts or part.body_id in parts]
         told = Told(id=fresh(), kind=kind, done_at=moment, facts=facts)
         actions.perform(who, visit.pk, told, chosen, now=self.now)
-        return list(visit.parts.order_by("dossier"))
+        return list(visit.parts.order_by("body"))
 
     def approved(self, *shares: Share) -> Visit:
         visit = self.plan(*shares)

@@ -11,7 +11,7 @@ from yizhi.desk.cases.tests.test_ordinary_case import WAY
 from yizhi.desk.papers.archiving import classes, in_order, place
 from yizhi.desk.papers.binding import page_numbers
 from yizhi.desk.papers.kinds import paper_kinds
-from yizhi.desk.papers.proceeding import Told
+from yizhi.desk.papers.telling import Told
 
 CAME = [
     "case-opening-approval",

@@ -11,8 +11,8 @@ from yizhi.desk.bodies.models import Seal
 from yizhi.desk.cases.actions import perform
 from yizhi.desk.papers.kinds import paper_kind
 from yizhi.desk.papers.models import Paper, Series
-from yizhi.desk.papers.proceeding import Told
 from yizhi.desk.papers.sealing import refuse_without_seal
+from yizhi.desk.papers.telling import Told
 from yizhi.desk.record.models import Entry
 from yizhi.rules.refusal import Refusal
 

@@ -12,7 +12,7 @@ from yizhi.desk.cases.actions import perform
 from yizhi.desk.cases.models import Case
 from yizhi.desk.cases.tests.test_ordinary_case import WAY
 from yizhi.desk.papers.models import Evidence, Paper
-from yizhi.desk.papers.proceeding import Told
+from yizhi.desk.papers.telling import Told
 from yizhi.desk.people.models import Account
 
 NOW = at("2026-06-08")

@@ -8,7 +8,7 @@ from tests import cast as standing
 from tests.cast import KNOWN, LONG_AGO, Cast, at, fresh
 
 from yizhi.desk.bodies.models import Body, Seal
-from yizhi.desk.papers.proceeding import Told
+from yizhi.desk.papers.telling import Told
 from yizhi.desk.people.identity import Identity, identities
 from yizhi.desk.people.models import Account, SupervisionCertificate
 from yizhi.desk.places.models import County

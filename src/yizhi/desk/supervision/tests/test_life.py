@@ -8,7 +8,7 @@ from tests.cast import at, fresh
 
 from yizhi.desk.cases.actions import perform as perform_case
 from yizhi.desk.papers.models import Paper
-from yizhi.desk.papers.proceeding import Told
+from yizhi.desk.papers.telling import Told
 from yizhi.desk.papers.verifying import verify
 from yizhi.desk.record.actions import Act, append, lock
 from yizhi.desk.record.models import Entry
