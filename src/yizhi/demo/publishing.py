@@ -10,7 +10,6 @@ from yizhi.desk.disclosure import applying, figuring
 from yizhi.desk.disclosure.actions import draft, perform
 from yizhi.desk.disclosure.around import decision_of
 from yizhi.desk.disclosure.queries import undrafted
-from yizhi.desk.disclosure.work import decided_in
 from yizhi.desk.papers.telling import Told
 from yizhi.desk.people.identity import Identity, identities
 from yizhi.desk.people.models import Account, Appointment, Role
@@ -45,7 +44,7 @@ def play_disclosure(now: datetime) -> None:
     year = timezone.localdate(now).year - 1
     at = min(timezone.make_aware(datetime(year + 1, 1, 20, 10)), now - timedelta(minutes=30))  # noqa: DTZ001
     for appointment in Appointment.objects.filter(role=Role.REVIEWER).select_related("account").order_by("body"):
-        if decided_in(appointment.body_id, year):
+        if figuring.owed(appointment.body_id, year):
             who = _who(appointment.account.username, now)
             row = figuring.compute(who, _step(figuring.COMPUTE, at, year=year), now=at)
             figuring.perform(who, row.dossier_id, _step(figuring.PUBLISH, at, words=WORDS), now=at)

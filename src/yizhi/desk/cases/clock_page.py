@@ -1,7 +1,6 @@
 """期限 All limits of what this identity sees, by day: past ones first, then those that come. Lists, nobody is ranked."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from itertools import groupby
 from typing import Any
@@ -17,26 +16,10 @@ from yizhi.rules.procedure.filing import filing_waits
 from yizhi.rules.procedure.tables import act_names
 
 from . import queries
+from .work import Due, Promptly, limits_from_above, prompt_from_above
 
 SPANS = (7, 14, 30, 90)
 MOST = 300
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Due:
-    """One limit that runs: of which dossier, which rule, which act it presses for, its last day."""
-
-    dossier: str
-    number: str
-    title: str
-    body: str
-    town: str
-    name: str
-    rule: str
-    act: str
-    on: date
-    handlers: tuple[str, ...] = ()
-    lead: bool = False
 
 
 def due_until(identity: Identity, until: date, town: str = "") -> list[Due]:
@@ -57,11 +40,12 @@ def due_until(identity: Identity, until: date, town: str = "") -> list[Due]:
             rule="",
             act="assess_lead",
             on=lead.due_on,
-            lead=True,
+            href=f"/leads/{lead.dossier_id}/",
         )
         for lead in leads.order_by("due_on", "dossier")[:MOST]
         if lead.due_on
     ]
+    found += limits_from_above(identity, until, town)
     return sorted(found, key=lambda one: (one.on, one.number, one.name))
 
 
@@ -79,6 +63,7 @@ def _of_case(case: Any, until: date) -> Iterator[Due]:
                 rule=told["rule"],
                 act=told["act"],
                 on=on,
+                href=f"/cases/{case.dossier_id}/",
                 handlers=tuple(case.handlers),
             )
 
@@ -97,7 +82,7 @@ def clock_context(identity: Identity, asked: Mapping[str, str], *, now: datetime
         "town": town,
         "towns": [(one.code, one.name) for one in towns_seen(identity)],
         "spans": [(str(span), f"{span} 天以内") for span in SPANS],
-        "waiting": _waiting(identity, town, today),
+        "waiting": [*_waiting(identity, town, today), *prompt_from_above(identity, town)],
         "past": [_line(one, today, names) for one in past if one not in over],
         "over": [_line(one, today, names) for one in over],
         "soon": sum(one.on <= today + timedelta(days=3) for one in coming),
@@ -108,22 +93,21 @@ def clock_context(identity: Identity, asked: Mapping[str, str], *, now: datetime
     }
 
 
-def _waiting(identity: Identity, town: str, today: date) -> list[dict[str, str]]:
-    """Return the leads that were assessed and wait for a decision, the longest first: the law says promptly and names no last day."""
+def _waiting(identity: Identity, town: str, today: date) -> Iterator[Promptly]:
+    """Yield the leads that were assessed and wait for a decision, the longest first: the law says promptly and names no last day."""
     rows = open_leads(identity).exclude(waits_since=None)
     rows = rows.filter(town=town) if town else rows
-    return [
-        {
-            "title": lead.words[:40],
-            "number": f"线索 {lead.dossier_id}",
-            "href": f"/leads/{lead.dossier_id}/",
-            "where": f"{lead.body.short_name}　{lead.town.name}",
-            "sentence": told.sentence,
-            "article": told.article,
-        }
-        for lead in rows.order_by("waits_since", "dossier")[:MOST]
-        if (told := filing_waits(lead.waits_since or today, today, lead.item.domain if lead.item else ""))
-    ]
+    for lead in rows.order_by("waits_since", "dossier")[:MOST]:
+        told = filing_waits(lead.waits_since or today, today, lead.item.domain if lead.item else "")
+        if told:
+            yield Promptly(
+                title=lead.words[:40],
+                number=f"线索 {lead.dossier_id}",
+                href=f"/leads/{lead.dossier_id}/",
+                where=f"{lead.body.short_name}　{lead.town.name}",
+                sentence=told.sentence,
+                article=told.article,
+            )
 
 
 def _line(one: Due, today: date, names: Mapping[str, str]) -> dict[str, Any]:
@@ -133,9 +117,9 @@ def _line(one: Due, today: date, names: Mapping[str, str]) -> dict[str, Any]:
         "name": one.name,
         "title": one.title,
         "number": one.number,
-        "href": f"/{'leads' if one.lead else 'cases'}/{one.dossier}/",
-        "act": act_names().get(one.act, ""),
-        "where": f"{one.body}　{one.town}",
+        "href": one.href,
+        "act": one.does or act_names().get(one.act, ""),
+        "where": one.body if one.town in ("", one.body) else f"{one.body}　{one.town}",
         "who": "、".join(names[code] for code in one.handlers if code in names),
         **badge,
         "article": str(rule.citation) if rule else "",

@@ -9,5 +9,6 @@ class Room(AppConfig):
     verbose_name = "公示"
 
     def ready(self) -> None:
-        """Let 待办 know what waits here for whom; models can only be imported now."""
-        import_module("yizhi.desk.disclosure.work")
+        """Let 待办 and 期限 know what waits here for whom; models can only be imported now."""
+        for name in ("work", "limits"):
+            import_module(f"yizhi.desk.disclosure.{name}")

@@ -23,6 +23,7 @@ from .own import copied, own, refuse_other_body, refuse_others, refused, written
 
 YEARLY = read_toml("disclosure")["yearly"]
 COMPUTE, PUBLISH, CORRECT, REPORT = "compute_figures", "publish_figures", "correct_figures", "report_figures"
+YEARLY_RULE = "annual-stat-jan31"
 NAMES = {COMPUTE: "统计", PUBLISH: "审查公开", CORRECT: "更正", REPORT: "报送"}
 
 
@@ -56,6 +57,12 @@ def entries_in(body: str, year: int, kinds: Sequence[str]) -> Any:
     """Return the entries of these kinds in a body's name within a local year."""
     first, after = (timezone.make_aware(datetime(each, 1, 1)) for each in (year, year + 1))  # noqa: DTZ001
     return Entry.objects.filter(body=body, kind__in=kinds, done_at__gte=first, done_at__lt=after)
+
+
+def owed(body: str, year: int) -> bool:
+    """Tell whether a body decided any penalty in a year and has not made the figures of that year public."""
+    public = YearlyFigures.objects.filter(body=body, year=year, stage="published").exists()
+    return not public and bool(entries_in(body, year, DECISIONS).exists())
 
 
 def _penalty(entry: Entry) -> Penalty:

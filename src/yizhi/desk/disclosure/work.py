@@ -14,9 +14,9 @@ from yizhi.rules.disclosure.table import FELL
 from yizhi.rules.procedure.state import day_of
 
 from .applying import RULE, answer_due
-from .around import DECISIONS, decision_behind, record_state
-from .figuring import entries_in
-from .models import Disclosure, DossierApplication, YearlyFigures
+from .around import decision_behind, record_state
+from .figuring import YEARLY_RULE, owed
+from .models import Disclosure, DossierApplication
 from .permitting import RESPONSIBLE, visible
 from .queries import fallen
 from .view import due_rows
@@ -89,11 +89,10 @@ def _applications(identity: Identity, today: date) -> Iterator[Task]:
 def _year(identity: Identity, today: date) -> Iterator[Task]:
     """The figures of last year, when there was anything to count and they are not public."""
     year = today.year - 1
-    public = YearlyFigures.objects.filter(body=identity.body, year=year, stage="published").exists()
-    if not public and decided_in(identity.body, year):
+    if owed(identity.body, year):
         act, why = f"公开{year}年行政执法数据", f"每年1月31日前公开上一年度的（{GUIDANCE}）。"
         yield _task(
-            due_badge(due_on(year), today, ""),
+            due_badge(due_on(year), today, YEARLY_RULE),
             due_on(year),
             act,
             "",
@@ -102,11 +101,6 @@ def _year(identity: Identity, today: date) -> Iterator[Task]:
             "",
             "/disclosure/figures/",
         )
-
-
-def decided_in(body: str, year: int) -> bool:
-    """Tell whether a body decided any penalty in a year."""
-    return bool(entries_in(body, year, DECISIONS).exists())
 
 
 def _task(

@@ -50,7 +50,7 @@ def test_the_partys_time_that_has_run_out_is_nobodys_delay_here(cast: Cast) -> N
 def test_a_lead_not_yet_assessed_is_there_too(cast: Cast) -> None:
     lead_of(cast)
     found = due_until(cast.jia, NOW.date() + timedelta(days=30))
-    assert [(one.lead, one.name) for one in found] == [(True, "核查期限")]
+    assert [(one.href[:7], one.name) for one in found] == [("/leads/", "核查期限")]
 
 
 def test_a_lead_assessed_and_not_decided_upon_is_told_on_all_three_pages(cast: Cast) -> None:
@@ -58,7 +58,7 @@ def test_a_lead_assessed_and_not_decided_upon_is_told_on_all_three_pages(cast: C
     assert clock_context(cast.jia, {}, now=NOW)["waiting"] == []
     go(cast, dossier, WAY[:1])
     (line,) = clock_context(cast.jia, {}, now=NOW)["waiting"]
-    assert "还没有决定是否立案" in line["sentence"] and line["article"].endswith("第54条第2款")
+    assert "还没有决定是否立案" in line.sentence and line.article.endswith("第54条第2款")
     client = Client()
     client.force_login(Account.objects.get(username=cast.jia.account))
     for page in (f"/leads/{dossier}/", "/?show=others", "/limits/"):

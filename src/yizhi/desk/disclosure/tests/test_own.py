@@ -1,12 +1,14 @@
 """本机关的事：年度数据从记录数出来再公开，案卷公开申请按期答复，公众不登录能看机关和数据。"""
 # ruff: noqa: N802
 
-from datetime import datetime
+from datetime import date, datetime
 
 import pytest
 from django.test import Client
+from tests.cast import LIANSHAN
 from tests.doors import plain, signed_in
 
+from yizhi.desk.cases.clock_page import clock_context, due_until
 from yizhi.desk.disclosure import applying, figuring
 from yizhi.desk.disclosure.before import MET, steps
 from yizhi.desk.disclosure.replay import differences
@@ -14,7 +16,7 @@ from yizhi.desk.disclosure.work import disclosure_tasks
 from yizhi.desk.papers.telling import Told
 from yizhi.rules.refusal import Absent, Refusal
 
-from .decided import NOW, at, build, contested, decided, draft, fresh, published
+from .decided import NOW, at, build, contested, decided, do, draft, fresh, published
 
 pytestmark = pytest.mark.django_db
 NEW_YEAR = at("2027-01-05")
@@ -115,3 +117,31 @@ def test_公众看机关_查公示(cast):
     assert "丁某" in found and "丁某" not in Client().get("/public/disclosure/?q=鱼塘").content.decode()
     assert "丁某" not in Client().get("/public/disclosure/?until=2026-06-01").content.decode()
     assert Client().get("/public/disclosure/?since=乱写&after=乱/写").status_code == 200
+
+
+def test_撤回的期限在期限页_谁看得见案件谁看得见_撤回以后没有了(cast):
+    case = decided(cast)
+    dossier = published(cast, case)
+    assert [one for one in due_until(cast.bing, date(2027, 6, 1)) if one.dossier == dossier] == []
+    contested(cast, case, "revoked")
+    (limit,) = [one for one in due_until(cast.bing, date(2027, 6, 1)) if one.dossier == dossier]
+    assert (limit.name, limit.rule, limit.does) == ("撤回期限", "publish-withdraw-3d", "撤回公示")
+    assert (limit.on.isoformat(), limit.href) == ("2026-07-23", f"/disclosure/{dossier}/")
+    assert due_until(cast.wu, date(2027, 6, 1)) == []
+    line = next(each for each in clock_context(cast.bing, {}, now=NOW)["past"] if each["rule_href"].count("withdraw"))
+    assert line["missed"] and line["article"].endswith("第48条第2款") and line["href"] == limit.href
+    do(cast.bing, dossier, "withdraw_disclosure", "2026-12-20", why="revoked")
+    assert [one for one in due_until(cast.bing, date(2027, 6, 1)) if one.dossier == dossier] == []
+
+
+def test_答复申请和公开年度数据的期限也在期限页_选了镇的不列(cast):
+    decided(cast)
+    facts = {"applicant": "申请人", "asked": "某案卷", "received_on": "2026-12-01"}
+    applying.receive(cast.jia, step("receive_application", NOW, **facts), now=NOW)
+
+    def told(**town):
+        found = [one for one in due_until(cast.jia, date(2027, 2, 1), **town) if one.href.startswith("/disclosure/")]
+        return [(one.name, one.on.isoformat()) for one in found]
+
+    assert told() == [("答复期限", "2026-12-29"), ("公开期限", "2027-01-31")]
+    assert told(town=LIANSHAN) == []
