@@ -155,11 +155,13 @@ def matter(cast: Cast, case: str) -> str:
 def openness(cast: Cast) -> dict[str, Any]:
     """Count and publish a year of 连山镇's figures, receive an application there."""
     moment = at("2026-01-20 10:00")
-    year = compute(cast.jia, Told(id=fresh(), kind="compute_figures", facts={"year": 2025}, done_at=moment), now=moment)
+    year = compute(
+        cast.jia, Told(id=fresh(), kind="compute_figures", facts={"year": 2025}, done_at=moment), now=moment
+    ).row
     public = Told(id=fresh(), kind="publish_figures", facts={"words": "示意"}, done_at=moment)
     publish_figures(cast.bing, year.dossier_id, public, now=moment)
     facts = {"applicant": "戊申请", "asked": "示意案卷", "received_on": "2026-01-20"}
-    asked = receive(cast.jia, Told(id=fresh(), kind="receive_application", facts=facts, done_at=moment), now=moment)
+    asked = receive(cast.jia, Told(id=fresh(), kind="receive_application", facts=facts, done_at=moment), now=moment).row
     return {
         "figures": year.dossier_id,
         "figures_step": "correct_figures",
@@ -199,6 +201,8 @@ PARAMETERS = (
     ("disclosure/<str:dossier>/", {"dossier": "disclosure", "kind": "disclosure_step"}),
     ("public/disclosure/<str:dossier>/", {"dossier": "disclosure"}),
     ("api/v1/disclosures/<dossier>", {"dossier": "disclosure"}),
+    ("api/v1/yearly-figures/<dossier>", {"dossier": "figures"}),
+    ("api/v1/dossier-applications/<dossier>", {"dossier": "application"}),
     ("imports/<str:kind>/", {"kind": "import"}),
     ("officers/<str:code>/", {"code": "officer"}),
     ("accounts/<str:username>/", {"username": "account", "appointment": "appointment"}),

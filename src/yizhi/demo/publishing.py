@@ -46,7 +46,7 @@ def play_disclosure(now: datetime) -> None:
     for appointment in Appointment.objects.filter(role=Role.REVIEWER).select_related("account").order_by("body"):
         if figuring.owed(appointment.body_id, year):
             who = _who(appointment.account.username, now)
-            row = figuring.compute(who, _step(figuring.COMPUTE, at, year=year), now=at)
+            row = figuring.compute(who, _step(figuring.COMPUTE, at, year=year), now=at).row
             figuring.perform(who, row.dossier_id, _step(figuring.PUBLISH, at, words=WORDS), now=at)
     officer, reviewer, moment = _who("duiyuan", now), _who("fazhi", now), now - timedelta(minutes=20)
     for case in undrafted(officer).filter(body=officer.body)[:2]:

@@ -97,3 +97,10 @@ def refuse(code: str, sentence: str, article: str = "", cure: str = "", about: s
 def bad_input(about: str, sentence: str, cure: str = "", code: str = "bad-input") -> BadInput:
     """Build the refusal of one unreadable field; `about` is the field's name."""
     return BadInput([Reason(code, sentence, "", "stop", cure, about)])
+
+
+def refuse_when(reasons: Iterable[Reason]) -> None:
+    """Raise the refusal of these reasons, when there is any."""
+    found = tuple(reasons)
+    if found:
+        raise Refusal(found)

@@ -14,6 +14,7 @@ from yizhi.desk.cases.clock_api import router as clock
 from yizhi.desk.cases.record_api import router as record
 from yizhi.desk.cases.self_check_pages import router as self_check
 from yizhi.desk.disclosure.api import router as disclosure
+from yizhi.desk.disclosure.own_api import router as openness
 from yizhi.desk.inspections.api import router as inspections
 from yizhi.desk.leads.api import router as leads
 from yizhi.desk.matters.api import router as matters
@@ -69,6 +70,7 @@ api.add_router("", self_check)
 api.add_router("", clock)
 api.add_router("", batches)
 api.add_router("", disclosure)
+api.add_router("", openness)
 api.add_router("", supervision)
 
 

@@ -1,14 +1,12 @@
 """赋权批次接口 Batches, their steps, and what they would touch. Shapes only; the rules are the same as on the pages."""
 
-import uuid
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 
 from django.utils import timezone
 from ninja import Field, Router, Schema, Status
 
-from yizhi.desk.leads.api import aware
-from yizhi.desk.papers.telling import Told
+from yizhi.desk.papers.api import StepOut, ToldIn
 from yizhi.desk.people.request import SignedIn
 from yizhi.rules.refusal import bad_input
 
@@ -46,12 +44,8 @@ class BatchDetail(BatchOut):
     settled: dict[str, Any]
 
 
-class DraftIn(Schema):
-    """草案：事项、镇（街道）、方式，从哪天起。日期写作 2026-12-01。"""
-
-    id: uuid.UUID = Field(description="由提交的一方生成的编号，重复提交只写一次")
-    facts: dict[str, Any] = Field(description="kind、title、lines、starts_on 等")
-    done_at: datetime | None = Field(default=None, description="办理时间，默认现在")
+class DraftIn(ToldIn):
+    """草案：kind、title、lines、starts_on 等；事项、镇（街道）、方式，从哪天起。日期写作 2026-12-01。"""
 
 
 class StepIn(DraftIn):
@@ -60,15 +54,6 @@ class StepIn(DraftIn):
     kind: str = Field(
         description="give_opinion、check_batch、decide_batch、settle_case、publish_batch 等", max_length=48
     )
-
-
-class StepOut(Schema):
-    """写下的一步"""
-
-    dossier: str
-    entry: uuid.UUID
-    digest: str
-    stage: str
 
 
 @router.get("batches", response=BatchesOut, summary="赋权批次")
@@ -105,20 +90,15 @@ def what_if(request: SignedIn, dossier: str) -> dict[str, Any]:
 @router.post("batches", response={201: StepOut, 200: StepOut}, summary="拟订批次")
 def begin(request: SignedIn, told: DraftIn) -> Any:
     """Draft a batch. 201 when it is written now, 200 when the same id was written before with the same content."""
-    done = actions.begin(request.identity, _told(request, told, "draft_batch"), now=request.now)
-    return Status(200 if done.repeated else 201, step_out(done))
+    done = actions.begin(request.identity, told.step("draft_batch", request.now), now=request.now)
+    return Status(200 if done.repeated else 201, StepOut.of(done.entry, done.batch.stage))
 
 
 @router.post("batches/{dossier}/acts", response={201: StepOut, 200: StepOut}, summary="办一步")
 def perform(request: SignedIn, dossier: str, told: StepIn) -> Any:
     """Do one step of a batch."""
-    done = actions.perform(request.identity, dossier, _told(request, told, told.kind), now=request.now)
-    return Status(200 if done.repeated else 201, step_out(done))
-
-
-def _told(request: SignedIn, told: DraftIn, kind: str) -> Told:
-    done_at = aware(told.done_at) or request.now
-    return Told(id=told.id, kind=kind, facts=told.facts, done_at=done_at)
+    done = actions.perform(request.identity, dossier, told.step(told.kind, request.now), now=request.now)
+    return Status(200 if done.repeated else 201, StepOut.of(done.entry, done.batch.stage))
 
 
 def batch_out(batch: Batch) -> BatchOut:
@@ -132,8 +112,3 @@ def batch_out(batch: Batch) -> BatchOut:
         instrument=batch.instrument,
         published_on=batch.published_on,
     )
-
-
-def step_out(done: actions.Done) -> StepOut:
-    """Return one written step as plain values."""
-    return StepOut(dossier=done.batch.dossier_id, entry=done.entry.id, digest=done.entry.digest, stage=done.batch.stage)

@@ -9,11 +9,11 @@ from ninja import Field, File, Query, Router, Schema
 from ninja.files import UploadedFile
 from ninja.responses import Status
 
-from yizhi.desk.leads.api import aware
 from yizhi.desk.papers.actions import keep_evidence
 from yizhi.desk.papers.proceeding import Done
 from yizhi.desk.papers.telling import Told
 from yizhi.desk.people.request import SignedIn
+from yizhi.desk.record.moments import aware
 from yizhi.desk.record.sending import sent
 from yizhi.rules.procedure.judge import Offer
 from yizhi.rules.procedure.limits import Limit

@@ -23,7 +23,7 @@ from yizhi.rules.disclosure import STEPS, PublicRecord, against, fold
 from yizhi.rules.disclosure.filling import hidden_words
 from yizhi.rules.disclosure.market import shown_until
 from yizhi.rules.disclosure.table import TEXTS
-from yizhi.rules.refusal import Refusal, refuse
+from yizhi.rules.refusal import refuse, refuse_when
 
 from .around import Decision, decision_behind, decision_of, happened, record_state
 from .models import Disclosure
@@ -66,7 +66,7 @@ def _drafted(identity: Identity, dossier: str, told: Told, now: datetime) -> Don
     lock(dossier)
     _refuse_second(case)
     facts = {**_whole(decision, given), "case": dossier}
-    _refuse(against(PublicRecord(), DRAFT, facts, decision.doing(identity.account, timezone.localdate(now))))
+    refuse_when(against(PublicRecord(), DRAFT, facts, decision.doing(identity.account, timezone.localdate(now))))
     opened = open_dossier(at=now)
     entry = append(lock(opened.number), _act(case, identity, told, given, now, facts), now=now)
     row = Disclosure(dossier=opened, case=case, demo=case.demo)
@@ -90,7 +90,7 @@ def perform(identity: Identity, dossier: str, told: Told, *, now: datetime) -> D
         return Done(earlier, row, repeated=True)
     decision, state = decision_behind(row), record_state(dossier)
     facts = _whole(decision, given) if told.kind in {AMEND, "correct_disclosure"} else given
-    _refuse(against(state, told.kind, facts, decision.doing(identity.account, timezone.localdate(now))))
+    refuse_when(against(state, told.kind, facts, decision.doing(identity.account, timezone.localdate(now))))
     if told.kind == PUBLISH:
         facts = {**facts, **_published(identity, decision, told, now)}
     entry = append(held, _act(row.case, identity, told, given, now, facts), now=now)
@@ -152,11 +152,6 @@ def _refuse_second(case: Case) -> None:
             "修改公示稿；已经公示的，更正或者撤回。",
             "case",
         )
-
-
-def _refuse(reasons: tuple[Any, ...]) -> None:
-    if reasons:
-        raise Refusal(reasons)
 
 
 def _copy(row: Disclosure, now: datetime) -> None:

@@ -1,13 +1,11 @@
 """公示接口 Disclosures and their steps. Shapes only; the rules are the same as on the pages."""
 
-import uuid
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 
 from ninja import Field, Router, Schema, Status
 
-from yizhi.desk.leads.api import aware
-from yizhi.desk.papers.telling import Told
+from yizhi.desk.papers.api import StepOut, ToldIn
 from yizhi.desk.people.request import SignedIn
 from yizhi.rules.refusal import Absent, bad_input
 
@@ -40,12 +38,8 @@ class DisclosuresOut(Schema):
     next: str
 
 
-class DisclosureDraftIn(Schema):
+class DisclosureDraftIn(ToldIn):
     """公示稿：title、party、facts、basis、content 都要写；脱敏后的内容可以先取来。"""
-
-    id: uuid.UUID = Field(description="由提交的一方生成的编号，重复提交只写一次")
-    facts: dict[str, Any]
-    done_at: datetime | None = Field(default=None, description="办理时间，默认现在")
 
 
 class DisclosureStepIn(DisclosureDraftIn):
@@ -54,15 +48,6 @@ class DisclosureStepIn(DisclosureDraftIn):
     kind: str = Field(
         description="amend_disclosure、publish_disclosure、correct_disclosure、withdraw_disclosure", max_length=48
     )
-
-
-class DisclosureStepOut(Schema):
-    """写下的一步"""
-
-    dossier: str
-    entry: uuid.UUID
-    digest: str
-    stage: str
 
 
 @router.get("disclosures", response=DisclosuresOut, summary="公示")
@@ -92,32 +77,20 @@ def proposed(request: SignedIn, dossier: str) -> dict[str, str]:
     return decision.columns()
 
 
-@router.post(
-    "cases/{dossier}/disclosure", response={201: DisclosureStepOut, 200: DisclosureStepOut}, summary="拟公示稿"
-)
+@router.post("cases/{dossier}/disclosure", response={201: StepOut, 200: StepOut}, summary="拟公示稿")
 def draft(request: SignedIn, dossier: str, told: DisclosureDraftIn) -> Any:
     """Draft what the public will read of a case's decision. 201 when written now, 200 when written before."""
-    return _answer(actions.draft(request.identity, dossier, _told(request, told, actions.DRAFT), now=request.now))
+    return _answer(actions.draft(request.identity, dossier, told.step(actions.DRAFT, request.now), now=request.now))
 
 
-@router.post("disclosures/{dossier}/acts", response={201: DisclosureStepOut, 200: DisclosureStepOut}, summary="办一步")
+@router.post("disclosures/{dossier}/acts", response={201: StepOut, 200: StepOut}, summary="办一步")
 def perform(request: SignedIn, dossier: str, told: DisclosureStepIn) -> Any:
     """Do one step of a disclosure."""
-    return _answer(actions.perform(request.identity, dossier, _told(request, told, told.kind), now=request.now))
-
-
-def _told(request: SignedIn, told: DisclosureDraftIn, kind: str) -> Told:
-    return Told(id=told.id, kind=kind, facts=told.facts, done_at=aware(told.done_at) or request.now)
+    return _answer(actions.perform(request.identity, dossier, told.step(told.kind, request.now), now=request.now))
 
 
 def _answer(done: actions.Done) -> Any:
-    answer = DisclosureStepOut(
-        dossier=done.disclosure.dossier_id,
-        entry=done.entry.id,
-        digest=done.entry.digest,
-        stage=done.disclosure.stage,
-    )
-    return Status(200 if done.repeated else 201, answer)
+    return Status(200 if done.repeated else 201, StepOut.of(done.entry, done.disclosure.stage))
 
 
 def out(row: Disclosure) -> DisclosureOut:

@@ -11,13 +11,14 @@ from django.utils import timezone
 from yizhi.desk.matters.queries import standing
 from yizhi.desk.papers.telling import Told
 from yizhi.desk.people.identity import Identity
+from yizhi.desk.record.actions import lock, once
 from yizhi.desk.record.models import Entry
 from yizhi.rules.deadlines import Due, Extension, due
 from yizhi.rules.disclosure.applications import answer_reasons, extension_reasons, told_to_applicant
-from yizhi.rules.refusal import Absent, bad_input
+from yizhi.rules.refusal import Absent, bad_input, refuse_when
 
 from .models import DossierApplication
-from .own import copied, own, refuse_other_body, refuse_others, refused, written
+from .own import Done, copied, own, read_step, refuse_other_body, refuse_others, written, written_before
 
 RECEIVE, EXTEND, ANSWER = "receive_application", "extend_application", "answer_application"
 NAMES = {RECEIVE: "收到申请", EXTEND: "延长答复期限", ANSWER: "答复"}
@@ -44,32 +45,45 @@ def answer_due(row: DossierApplication) -> Due:
     return due(RULE, table=law.rules, calendar=law.calendar, start=row.received_on, extend=more)
 
 
-@transaction.atomic
-def receive(identity: Identity, step: Told, *, now: datetime) -> DossierApplication:
+def receive(identity: Identity, told: Told, *, now: datetime) -> Done[DossierApplication]:
     """收到申请 Write down who asks for which file, and when it came. `facts`: applicant, asked, received_on."""
+    return once(lambda: _received(identity, told, now))
+
+
+@transaction.atomic
+def _received(identity: Identity, told: Told, now: datetime) -> Done[DossierApplication]:
     refuse_others(identity, responsible=False)
+    step = read_step(told)
+    earlier = written_before(identity, step)
+    if earlier is not None:
+        return Done(earlier, application(identity, earlier.dossier_id), repeated=True)
     if date.fromisoformat(step.facts["received_on"]) > timezone.localdate(now):
         raise bad_input("received_on", "收到日期还没有到。", "写实际收到的那天。", "in-future")
     entry = written(identity, step, "", {**step.facts, "body": identity.body}, now=now)
-    return copied(DossierApplication(dossier_id=entry.dossier_id), copies, now=now)
+    return Done(entry, copied(DossierApplication(dossier_id=entry.dossier_id), copies, now=now))
 
 
 @transaction.atomic
-def perform(identity: Identity, dossier: str, step: Told, *, now: datetime) -> DossierApplication:
-    """办一步 Extend or answer. Raises `Absent`, `Refusal`."""
-    row = application(identity, dossier)
+def perform(identity: Identity, dossier: str, told: Told, *, now: datetime) -> Done[DossierApplication]:
+    """办一步 Extend or answer. Raises `Absent`, `BadInput`, `Refusal`."""
+    refuse_other_body(identity, application(identity, dossier))
     refuse_others(identity, responsible=True)
-    refuse_other_body(identity, row)
+    step = read_step(told)
+    lock(dossier)
+    row = application(identity, dossier)
+    earlier = written_before(identity, step, dossier)
+    if earlier is not None:
+        return Done(earlier, row, repeated=True)
     facts = dict(step.facts)
     if step.kind == ANSWER:
-        refused(answer_reasons(row.stage, facts))
+        refuse_when(answer_reasons(row.stage, facts))
         facts["answer"] = told_to_applicant(facts["outcome"], facts.get("words", ""))
     elif step.kind == EXTEND:
-        refused(extension_reasons(row.stage, row.extended > 0, facts))
+        refuse_when(extension_reasons(row.stage, row.extended > 0, facts))
     else:
         raise Absent("这一步")
-    written(identity, step, dossier, facts, now=now)
-    return copied(row, copies, now=now)
+    entry = written(identity, step, dossier, facts, now=now)
+    return Done(entry, copied(row, copies, now=now))
 
 
 def copies(record: Sequence[Entry]) -> dict[str, Any]:

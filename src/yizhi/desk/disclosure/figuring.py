@@ -10,16 +10,17 @@ from django.utils import timezone
 from yizhi.desk.bodies.models import Body
 from yizhi.desk.papers.telling import Told
 from yizhi.desk.people.identity import Identity
+from yizhi.desk.record.actions import lock
 from yizhi.desk.record.models import Entry
 from yizhi.law import read_toml
 from yizhi.rules.deadlines import domain_of
 from yizhi.rules.disclosure.figures import Penalty, penalties_counted, publish_reasons, report_reasons, year_reasons
 from yizhi.rules.procedure.state import yuan
-from yizhi.rules.refusal import Absent, refuse
+from yizhi.rules.refusal import Absent, refuse, refuse_when
 
 from .around import DECISIONS
 from .models import YearlyFigures
-from .own import copied, own, refuse_other_body, refuse_others, refused, written
+from .own import Done, copied, own, read_step, refuse_other_body, refuse_others, written, written_before
 
 YEARLY = read_toml("disclosure")["yearly"]
 COMPUTE, PUBLISH, CORRECT, REPORT = "compute_figures", "publish_figures", "correct_figures", "report_figures"
@@ -72,40 +73,49 @@ def _penalty(entry: Entry) -> Penalty:
 
 
 @transaction.atomic
-def compute(identity: Identity, step: Told, *, now: datetime) -> YearlyFigures:
+def compute(identity: Identity, told: Told, *, now: datetime) -> Done[YearlyFigures]:
     """统计 Count a year of the identity's own body; until it is public it may be counted again. `facts`: year. Refuses a year that is not over."""
     refuse_others(identity, responsible=False)
-    year = int(step.facts["year"])
-    refused(year_reasons(year, timezone.localdate(now)))
+    step = read_step(told)
     Body.objects.select_for_update().get(code=identity.body)
+    earlier = written_before(identity, step)
+    if earlier is not None:
+        return Done(earlier, figure(identity, earlier.dossier_id), repeated=True)
+    year = step.facts["year"]
+    refuse_when(year_reasons(year, timezone.localdate(now)))
     row = YearlyFigures.objects.filter(body=identity.body, year=year).first()
     if row is not None and row.stage == "published":
         raise refuse("already-published", "这一年度已经公开。", "", "内容有错的，办“更正”。", "year")
     facts = {"body": identity.body, "year": year, "tables": counted(identity.body, year)}
     entry = written(identity, step, row.dossier_id if row else "", facts, now=now)
     row = row or YearlyFigures(dossier_id=entry.dossier_id)
-    return copied(row, copies, now=now)
+    return Done(entry, copied(row, copies, now=now))
 
 
 @transaction.atomic
-def perform(identity: Identity, dossier: str, step: Told, *, now: datetime) -> YearlyFigures:
-    """办一步 Publish, correct or report. Raises `Absent`, `Refusal`."""
-    row = figure(identity, dossier)
+def perform(identity: Identity, dossier: str, told: Told, *, now: datetime) -> Done[YearlyFigures]:
+    """办一步 Publish, correct or report. Raises `Absent`, `BadInput`, `Refusal`."""
+    refuse_other_body(identity, figure(identity, dossier))
     refuse_others(identity, responsible=True)
-    refuse_other_body(identity, row)
+    step = read_step(told)
+    lock(dossier)
+    row = figure(identity, dossier)
+    earlier = written_before(identity, step, dossier)
+    if earlier is not None:
+        return Done(earlier, row, repeated=True)
     facts = dict(step.facts)
     if step.kind == PUBLISH:
-        refused(publish_reasons(row.stage, row.tables, counted(row.body_id, row.year)))
+        refuse_when(publish_reasons(row.stage, row.tables, counted(row.body_id, row.year)))
     elif step.kind == CORRECT:
         facts["tables"] = counted(row.body_id, row.year)
         if row.stage != "published":
             raise refuse("publish-first", "还没有公开，不用更正。", "", "重新统计。", "kind")
     elif step.kind == REPORT:
-        refused(report_reasons(row.stage, domain_of(row.body.domain), row.reported_on is not None))
+        refuse_when(report_reasons(row.stage, domain_of(row.body.domain), row.reported_on is not None))
     else:
         raise Absent("这一步")
-    written(identity, step, dossier, facts, now=now)
-    return copied(row, copies, now=now)
+    entry = written(identity, step, dossier, facts, now=now)
+    return Done(entry, copied(row, copies, now=now))
 
 
 def copies(record: Sequence[Entry]) -> dict[str, Any]:

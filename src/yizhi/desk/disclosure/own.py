@@ -1,8 +1,9 @@
 """本机关的事 What a body does about openness besides single decisions: yearly figures, applications for files. Seen by its own people and the justice office."""
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Any, TypeVar
+from typing import Any, Generic, TypeVar
 
 from django.db.models import QuerySet
 
@@ -12,13 +13,23 @@ from yizhi.desk.people.models import Role
 from yizhi.desk.record.actions import append, lock, open_dossier, same_or_refuse, told_before
 from yizhi.desk.record.models import Entry
 from yizhi.desk.record.queries import record_of
-from yizhi.rules.refusal import Refusal, refuse
+from yizhi.rules.refusal import refuse
 
 from .models import DossierApplication, YearlyFigures
 from .permitting import RESPONSIBLE
+from .shapes import read_own
 
 WORKS = RESPONSIBLE | {Role.OFFICER}
 Row = TypeVar("Row", YearlyFigures, DossierApplication)
+
+
+@dataclass(frozen=True, slots=True)
+class Done(Generic[Row]):
+    """A step that is on the record and the row it led to. `repeated`: it was there already, with the same content."""
+
+    entry: Entry
+    row: Row
+    repeated: bool = False
 
 
 def own(identity: Identity, rows: QuerySet[Row]) -> QuerySet[Row]:
@@ -42,21 +53,26 @@ def refuse_other_body(identity: Identity, row: Row) -> None:
         raise refuse("not-your-step", f"这一步由{row.body.name}办。", "", "换成该机关的身份。", "kind")
 
 
-def written(identity: Identity, step: Told, dossier: str, facts: Mapping[str, Any], *, now: datetime) -> Entry:
-    """Write one step on the record of `dossier`, or on a new one when it is empty. The same id with the same content is written once."""
-    refuse_ahead(step, now)
-    act = recorded(identity, step, facts, body=identity.body)
+def read_step(step: Told) -> Told:
+    """Return the step with what it says as plain values. Raises `BadInput` with every field that cannot be read."""
+    return replace(step, facts=read_own(step.kind, step.facts))
+
+
+def written_before(identity: Identity, step: Told, dossier: str = "") -> Entry | None:
+    """Return the entry that this step has written already, or None; refuse when under its id something else stands."""
     earlier = told_before(step.id)
-    if earlier is not None:
-        return same_or_refuse(earlier, act, earlier.dossier_id)
-    return append(lock(dossier or open_dossier(at=now).number), act, now=now)
+    if earlier is None:
+        return None
+    act = recorded(identity, step, step.facts, body=identity.body)
+    return same_or_refuse(earlier, act, dossier or earlier.dossier_id)
 
 
-def refused(reasons: Any) -> None:
-    """Raise the refusal of these reasons, when there is any."""
-    found = tuple(reasons)
-    if found:
-        raise Refusal(found)
+def written(identity: Identity, step: Told, dossier: str, facts: Mapping[str, Any], *, now: datetime) -> Entry:
+    """Write one step on the record of `dossier`, or on a new one when it is empty; `facts` complete, what was said is the step's."""
+    refuse_ahead(step, now)
+    return append(
+        lock(dossier or open_dossier(at=now).number), recorded(identity, step, facts, body=identity.body), now=now
+    )
 
 
 def copied(row: Row, copies: Callable[[Sequence[Entry]], Mapping[str, Any]], *, now: datetime) -> Row:

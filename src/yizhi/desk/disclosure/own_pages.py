@@ -48,8 +48,8 @@ def figures(request: SignedIn) -> HttpResponse:
     form = YearForm(posted(request), initial={"year": today.year - 1})
 
     def deed(values: dict[str, Any]) -> str:
-        row = figuring.compute(request.identity, _step(request, figuring.COMPUTE, values), now=request.now)
-        return f"/disclosure/figures/{row.dossier_id}/"
+        done = figuring.compute(request.identity, _step(request, figuring.COMPUTE, values), now=request.now)
+        return f"/disclosure/figures/{done.row.dossier_id}/"
 
     page = own_view.figures_context(request.identity, today=today)
     return entered(request, form, deed, page, "disclosure/figures.html")
@@ -98,8 +98,8 @@ def new_application(request: SignedIn) -> HttpResponse:
         raise Absent("这项登记")
 
     def deed(values: dict[str, Any]) -> str:
-        row = applying.receive(request.identity, _step(request, applying.RECEIVE, values), now=request.now)
-        return f"/disclosure/applications/{row.dossier_id}/"
+        done = applying.receive(request.identity, _step(request, applying.RECEIVE, values), now=request.now)
+        return f"/disclosure/applications/{done.row.dossier_id}/"
 
     page = {
         "title": "登记收到的申请",

@@ -4,18 +4,31 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from yizhi.rules.authority.cells import Cells
+from yizhi.rules.disclosure.applications import OUTCOMES
 from yizhi.rules.disclosure.guards import GROUNDS
 from yizhi.rules.disclosure.table import TEXTS, WITHDRAWAL_REASONS
+from yizhi.rules.procedure.dictionary import YEARS
 from yizhi.rules.refusal import BadInput, Reason, bad_input
 
+Shapes = Mapping[str, Callable[[Cells], dict[str, Any]]]
 LONGEST = {"facts": 4000, "content": 2000, "basis": 2000, "title": 200, "party": 128}
 WORDS = 500
 MOST_CLEARED = 50
+MOST_NUMBER = 9999
 
 
 def read(kind: str, facts: Mapping[str, Any]) -> dict[str, Any]:
-    """Return what a step says as plain values. Raises `BadInput` with every field that cannot be read."""
-    shape = _SHAPES.get(kind)
+    """Return what a step of a disclosure says as plain values. Raises `BadInput` with every field that cannot be read."""
+    return _read(_OF_DISCLOSURE, kind, facts)
+
+
+def read_own(kind: str, facts: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what a step of yearly figures or of an application says. Raises `BadInput` with every field that cannot be read."""
+    return _read(_OF_OWN, kind, facts)
+
+
+def _read(shapes: Shapes, kind: str, facts: Mapping[str, Any]) -> dict[str, Any]:
+    shape = shapes.get(kind)
     if shape is None:
         raise bad_input("kind", f"没有“{kind}”这一步。", "核对步骤的名称。", "unknown-step")
     faults: list[Reason] = []
@@ -91,10 +104,52 @@ def _withdrawal(row: Cells) -> dict[str, Any]:
     return {"why": why, "words": _text(row, "words")}
 
 
-_SHAPES: Mapping[str, Callable[[Cells], dict[str, Any]]] = {
+def _number(row: Cells, name: str) -> int | None:
+    value = row.row.get(name)
+    if isinstance(value, bool) or not isinstance(value, int) or abs(value) > MOST_NUMBER:
+        row.fault(name, "要写一个整数。", "写成 12 这样的数。", "bad-number")
+        return None
+    return value
+
+
+def _needed(row: Cells, **longest: int) -> dict[str, Any]:
+    return {name: _text(row, name, most, needed=True) for name, most in longest.items()}
+
+
+def _day(row: Cells, name: str) -> str:
+    day = row.day(name)
+    if day.year not in YEARS and row.row.get(name) not in (None, ""):
+        row.fault(name, "年份看不懂。", "写成 2026-06-01。", "bad-date")
+    return day.isoformat()
+
+
+def _answer(row: Cells) -> dict[str, Any]:
+    outcome = _choice(row, "outcome", OUTCOMES)
+    if not outcome:
+        row.fault("outcome", "还没有选。", "选一个。", "required")
+    review = {name: told for name, told in _review(row).items() if name.startswith("third_party")}
+    return {**review, "outcome": outcome, "words": _text(row, "words")}
+
+
+_OF_DISCLOSURE: Shapes = {
     "draft_disclosure": _texts,
     "amend_disclosure": _texts,
     "publish_disclosure": _review,
     "correct_disclosure": _correction,
     "withdraw_disclosure": _withdrawal,
+}
+_OF_OWN: Shapes = {
+    "compute_figures": lambda row: {"year": _number(row, "year")},
+    "publish_figures": lambda row: _needed(row, words=4000),
+    "correct_figures": lambda row: _needed(row, words=4000, reason=WORDS),
+    "report_figures": lambda row: {**_needed(row, to=128), "reported_on": _day(row, "reported_on")},
+    "receive_application": lambda row: {
+        **_needed(row, applicant=64, asked=WORDS),
+        "received_on": _day(row, "received_on"),
+    },
+    "extend_application": lambda row: {
+        "workdays": _number(row, "workdays"),
+        **_needed(row, agreed_by=64, reason=WORDS),
+    },
+    "answer_application": _answer,
 }

@@ -6,11 +6,11 @@ from typing import Any
 
 from ninja import Field, Router, Schema, Status
 
-from yizhi.desk.leads.api import aware
-from yizhi.desk.papers.proceeding import Done
+from yizhi.desk.papers.api import StepOut
 from yizhi.desk.papers.telling import Told
 from yizhi.desk.people.request import SignedIn
 from yizhi.desk.record.actions import told_before
+from yizhi.desk.record.moments import aware
 from yizhi.rules.refusal import bad_input
 
 from . import actions, queries
@@ -93,15 +93,6 @@ class VisitActIn(Schema):
     evidence: list[str] = []
 
 
-class VisitActOut(Schema):
-    """写下的一条"""
-
-    dossier: str
-    entry: uuid.UUID
-    digest: str
-    stage: str
-
-
 @router.get("inspections", response=list[VisitOut], summary="检查")
 def visits(request: SignedIn, show: str = "open", start: int = 0, limit: int = 20) -> list[VisitOut]:
     """Return the visits this identity sees; `show` is open, over or empty for all."""
@@ -136,13 +127,15 @@ def replan(request: SignedIn, code: str, told: ChangeIn) -> VisitOut:
     return visit_out(done)
 
 
-@router.post("inspections/{code}/acts", response={201: list[VisitActOut], 200: list[VisitActOut]}, summary="办一件事")
+@router.post("inspections/{code}/acts", response={201: list[StepOut], 200: list[StepOut]}, summary="办一件事")
 def perform(request: SignedIn, code: str, told: VisitActIn) -> Any:
     """Do one act on one or several parts of a visit, all or none."""
     done_at = aware(told.done_at) or request.now
     act = Told(id=told.id, kind=told.kind, done_at=done_at, facts=told.facts, evidence=told.evidence)
     done = actions.perform(request.identity, code, act, told.parts, now=request.now)
-    return Status(200 if all(one.repeated for one in done) else 201, [act_out(one) for one in done])
+    return Status(
+        200 if all(one.repeated for one in done) else 201, [StepOut.of(one.entry, one.state.stage) for one in done]
+    )
 
 
 def plan_of(told: VisitPlanIn) -> Plan:
@@ -177,9 +170,3 @@ def part_out(part: Inspection) -> PartOut:
         unapproved=part.unapproved,
         lead=part.lead,
     )
-
-
-def act_out(done: Done) -> VisitActOut:
-    """Return one written act as plain values."""
-    entry = done.entry
-    return VisitActOut(dossier=entry.dossier_id, entry=entry.id, digest=entry.digest, stage=done.state.stage)

@@ -9,8 +9,7 @@ from ninja.responses import Status
 from uuid_utils.compat import uuid7
 
 from yizhi.desk.people.request import SignedIn
-from yizhi.desk.record.moments import within_reach
-from yizhi.rules.refusal import Reason, Refusal
+from yizhi.desk.record.moments import aware
 
 from . import actions, queries
 from .models import Lead
@@ -119,15 +118,3 @@ def list_leads(
         items=[LeadOut.of(lead) for lead in found[:limit]],
         next=found[limit - 1].dossier_id if len(found) > limit else None,
     )
-
-
-def aware(moment: datetime | None) -> datetime | None:
-    """Return a moment with its zone. One without a zone is refused: the record must not guess."""
-    if moment is not None and moment.tzinfo is None:
-        reason = Reason(
-            "time-zone-missing", "时间没有写时区，无法记入。", "", "stop", "写作 2026-09-05T10:30:00+08:00。", "done_at"
-        )
-        refusal = Refusal([reason])
-        refusal.status = 422
-        raise refusal
-    return moment if moment is None else within_reach(moment)

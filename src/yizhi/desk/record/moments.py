@@ -24,6 +24,14 @@ def within_reach(moment: datetime, about: str = "done_at") -> datetime:
     return moment
 
 
+def aware(moment: datetime | None) -> datetime | None:
+    """Return a moment with its zone. One without a zone is refused: the record must not guess."""
+    if moment is not None and moment.tzinfo is None:
+        cure = "写作 2026-09-05T10:30:00+08:00。"
+        raise bad_input("done_at", "时间没有写时区，无法记入。", cure, "time-zone-missing")
+    return moment if moment is None else within_reach(moment)
+
+
 def day_within_reach(day: date, about: str, label: str) -> date:
     """Return a day of a year that can be meant. Raises `BadInput` for any other."""
     if day.year not in YEARS:

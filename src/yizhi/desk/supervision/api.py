@@ -6,9 +6,10 @@ from typing import Any
 
 from ninja import Field, Router, Schema, Status
 
-from yizhi.desk.leads.api import aware
+from yizhi.desk.papers.api import StepOut
 from yizhi.desk.papers.telling import Told
 from yizhi.desk.people.request import SignedIn
+from yizhi.desk.record.moments import aware
 from yizhi.rules.refusal import bad_input
 
 from . import actions
@@ -70,13 +71,9 @@ class MatterActIn(Schema):
     done_at: datetime | None = Field(default=None, description="办理时间，默认现在")
 
 
-class MatterActOut(Schema):
-    """写下的一步"""
+class MatterActOut(StepOut):
+    """写下的一步，连同文书的文号"""
 
-    dossier: str
-    entry: uuid.UUID
-    digest: str
-    stage: str
     papers: list[str]
 
 
@@ -184,13 +181,8 @@ def matter_out(row: SupervisionMatter) -> MatterOut:
 
 def act_out(done: Done) -> MatterActOut:
     """Return one written act as plain values."""
-    return MatterActOut(
-        dossier=done.entry.dossier_id,
-        entry=done.entry.id,
-        digest=done.entry.digest,
-        stage=done.state.stage,
-        papers=[paper.number for paper in done.papers],
-    )
+    step = StepOut.of(done.entry, done.state.stage)
+    return MatterActOut(**step.dict(), papers=[paper.number for paper in done.papers])
 
 
 def _year(year: int) -> int:

@@ -15,7 +15,8 @@ from django.utils import timezone
 from pydantic import ValidationError
 
 from yizhi.desk.inspections import actions
-from yizhi.desk.inspections.api import VisitPlanIn, act_out, plan_of, visit_out
+from yizhi.desk.inspections.api import VisitPlanIn, plan_of, visit_out
+from yizhi.desk.papers.api import StepOut
 from yizhi.desk.papers.telling import Told
 from yizhi.rules.refusal import bad_input
 
@@ -66,7 +67,7 @@ def act(args: argparse.Namespace) -> int:
     done_at, facts = moment_of(args.at, now), facts_in(args.facts)
     told = Told(id=id_of(args.id), kind=args.kind, done_at=done_at, facts=facts)
     done = actions.perform(identity_of(args.username, args.identity, now), args.code, told, args.part, now=now)
-    rows = [act_out(one) for one in done]
+    rows = [StepOut.of(one.entry, one.state.stage) for one in done]
     if args.json:
         print(json.dumps([json.loads(row.json()) for row in rows], ensure_ascii=False))
         return 0

@@ -37,7 +37,7 @@ def rows(row) -> dict[str, str]:
 
 def test_年度数据从记录数出来_审查以后才公开_更正留下理由(cast):
     decided(cast)
-    row = figuring.compute(cast.jia, step("compute_figures", year=2026), now=NEW_YEAR)
+    row = figuring.compute(cast.jia, step("compute_figures", year=2026), now=NEW_YEAR).row
     assert (rows(row)["罚款"], rows(row)["合计（宗）"], rows(row)["罚没金额（万元）"]) == ("1", "1", "0.0300")
     assert rows(row)["查封、扣押"] == "0"
     with pytest.raises(Refusal):
@@ -56,20 +56,20 @@ def test_年度数据从记录数出来_审查以后才公开_更正留下理由
 
 def test_再统计一次还是那一份_同一编号只写一次(cast):
     told = step("compute_figures", year=2026)
-    first = figuring.compute(cast.jia, told, now=NEW_YEAR)
-    again = figuring.compute(cast.jia, told, now=NEW_YEAR)
-    anew = figuring.compute(cast.bing, step("compute_figures", year=2026), now=NEW_YEAR)
+    first = figuring.compute(cast.jia, told, now=NEW_YEAR).row
+    again = figuring.compute(cast.jia, told, now=NEW_YEAR).row
+    anew = figuring.compute(cast.bing, step("compute_figures", year=2026), now=NEW_YEAR).row
     assert first.dossier_id == again.dossier_id == anew.dossier_id
 
 
 def test_案卷公开申请_按条文答复_期限可以延长一次(cast):
     facts = {"applicant": "申请人", "asked": "某案卷", "received_on": "2026-06-01"}
-    row = applying.receive(cast.jia, step("receive_application", NOW, **facts), now=NOW)
+    row = applying.receive(cast.jia, step("receive_application", NOW, **facts), now=NOW).row
     assert applying.answer_due(row).due.isoformat() == "2026-06-30"
     more = {"workdays": 20, "agreed_by": "己", "reason": "要征求第三方意见"}
-    row = applying.perform(cast.bing, row.dossier_id, step("extend_application", NOW, **more), now=NOW)
+    row = applying.perform(cast.bing, row.dossier_id, step("extend_application", NOW, **more), now=NOW).row
     assert applying.answer_due(row).due.isoformat() == "2026-07-28"
-    row = applying.perform(cast.bing, row.dossier_id, step("answer_application", NOW, outcome="withheld"), now=NOW)
+    row = applying.perform(cast.bing, row.dossier_id, step("answer_application", NOW, outcome="withheld"), now=NOW).row
     page = plain(signed_in(cast.jia).get(f"/disclosure/applications/{row.dossier_id}/").content.decode())
     assert "第十六条第二款" in page
     assert signed_in(cast.wu).get(f"/disclosure/applications/{row.dossier_id}/").status_code == 404
