@@ -9,7 +9,7 @@ import argparse
 import random
 import time
 
-from yizhi.rules.procedure.tests.random_county import play
+from yizhi.rules.procedure.tests.random_play import play
 
 
 def main() -> None:

@@ -219,7 +219,7 @@ def perform(identity: Identity, code: str, told: Told, parts: Sequence[str], *, 
 
 
 def _one(identity: Identity, part: Inspection, told: Told, now: datetime) -> Done:
-    facts = dict(told.facts)
+    facts = {key: value for key, value in told.facts.items() if key != "recheck_dossier"}
     if told.kind in {"notify_inspection", URGENT}:
         facts["visit_code"] = part.visit_id
     if told.kind in {"approve_inspection", "notify_inspection"}:
@@ -248,7 +248,7 @@ def _do(identity: Identity, part: Inspection, told: Told, now: datetime) -> Done
 
 def _day(part: Inspection, told: Told) -> date:
     """Return the day an act is judged by: on the spot the day it is done, before that the day planned."""
-    if told.kind in {BEGINNING, URGENT}:
+    if told.kind in ON_SITE:
         return timezone.localdate(told.done_at)
     text = str(told.facts.get("inspect_from") or "")
     return date.fromisoformat(text[:10]) if text else timezone.localdate(part.visit.starts_at)

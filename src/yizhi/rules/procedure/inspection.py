@@ -113,6 +113,7 @@ BEGIN_INSPECTION = Act(
     guards=(
         *(guard for guard in STANDING if guard is not inspecting.items_are_named),
         inspecting.on_the_approved_day,
+        inspecting.cap_still_free,
         inspecting.certificates_shown,
         investigation.rights_told,
     ),
@@ -165,7 +166,7 @@ RECORD_INSPECTION = Act(
     + may("present_people", "party_opinion", "evidence")
     + carries("place_text", "inspection_items"),
     papers=("inspection-record",),
-    guards=(investigation.times_in_order,),
+    guards=(investigation.times_in_order, inspecting.everyone_certified),
     authority="inspect",
     present=True,
     likely=True,
@@ -209,7 +210,7 @@ CONFIRM_CORRECTION = Act(
     by=BY_OFFICER,
     fields=needs("corrected", "corrected_by_way", "corrected_how") + may("recheck_dossier", "evidence"),
     branches=(Branch("corrected", True, "finished"),),
-    guards=(inspecting.approval_made_up,),
+    guards=(inspecting.approval_made_up, inspecting.recheck_is_a_visit),
     on_file=("order_inspected",),
     likely=True,
     repeatable=True,

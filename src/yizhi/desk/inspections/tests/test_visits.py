@@ -100,6 +100,20 @@ def test_an_order_is_closed_by_what_the_shop_sent(world: World):
     assert visit.parts.get().stage == "finished"
 
 
+def test_nobody_says_that_a_recheck_was_made_which_nobody_planned(world: World):
+    visit = world.recorded()
+    captain = world.cast.captain
+    world.do(captain, visit, "order_inspected", f"{DAY} 11:00", demand="补齐台账", correct_by="2026-06-10")
+    facts = {
+        "corrected": True,
+        "corrected_by_way": "on_site",
+        "corrected_how": "看过了",
+        "recheck_dossier": "没有这一件",
+    }
+    refused = codes(world.do, captain, visit, "confirm_correction", "2026-06-09 09:00", **facts)
+    assert refused == ["recheck-without-visit"]
+
+
 def test_an_order_needs_a_day_to_come(world: World):
     visit = world.recorded()
     told = {"demand": "补齐台账", "correct_by": DAY}

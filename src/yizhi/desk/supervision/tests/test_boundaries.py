@@ -136,3 +136,60 @@ def test_没有制发过文书的不能说没有按期纠正(world):
     dossier = checked(world)
     late = {"escalate_ground": "not_corrected", "escalate_reason": "没有报送。"}
     assert refused(do, world.justice, dossier, "report_to_government", "2026-06-30", **late) == {"no-letter-before"}
+
+
+@pytest.mark.parametrize(
+    ("until", "codes"),
+    [("2026-06-11", {"supervisors-too-few"}), ("2026-06-12", set())],
+    ids=["结论那天另一人的证件到期", "结论那天还有效"],
+)
+def test_写结论那天还要有两个人持证(world, until, codes):
+    certificate("jiandu3", at(until).date())
+    dossier = register(world.first)
+    do(world.first, dossier, "send_supervisors", supervisors=["jiandu", "jiandu3"])
+    day = "2026-06-11 11:00"
+    if codes:
+        assert refused(do, world.first, dossier, "conclude_check", day, **FOUND) == codes
+    else:
+        do(world.first, dossier, "conclude_check", day, **FOUND)
+
+
+def test_证件到期的人不写结论(world):
+    certificate("jiandu3", at("2026-06-11").date())
+    dossier = register(world.first)
+    do(world.first, dossier, "send_supervisors", supervisors=["jiandu", "jiandu2", "jiandu3"])
+    day = "2026-06-11 11:00"
+    assert refused(do, world.bare, dossier, "conclude_check", day, **FOUND) == {"supervisor-without-certificate"}
+
+
+def test_文书不能改写核查认定的问题(world):
+    dossier = checked(world, problem_kind="not_acting")
+    told = {**ORDER, "problem_kind": "unlawful"}
+    assert refused(do, world.justice, dossier, "issue_supervision_opinion", "2026-06-10 12:00", **told) == {
+        "finding-differs"
+    }
+
+
+def test_报送说没有纠正的要写明怎样核实才能以已经纠正办结(world):
+    dossier = ordered(world)
+    do(world.town, dossier, "answer_supervision", "2026-06-15", is_corrected=False, correction_report="还要十天。")
+    closing = {"supervision_close_ground": "corrected", "supervision_close_reason": "已经核实。"}
+    day = "2026-06-25"
+    assert refused(do, world.justice, dossier, "close_matter", day, **closing) == {"answered-not-corrected"}
+    do(
+        world.justice,
+        dossier,
+        "close_matter",
+        day,
+        **closing,
+        answers={"answered-not-corrected": "六月二十四日到场看过。"},
+    )
+
+
+def test_撤下的文书不能说没有按期纠正(world):
+    dossier = ordered(world)
+    do(world.town, dossier, "object_to_supervision", "2026-06-12", objection_reason="不在本镇。")
+    do(world.justice, dossier, "answer_objection", "2026-06-13", objection_outcome="upheld", objection_answer="采纳。")
+    do(world.first, dossier, "conclude_check", "2026-06-14", **FOUND)
+    late = {"escalate_ground": "not_corrected", "escalate_reason": "没有报送。"}
+    assert refused(do, world.justice, dossier, "report_to_government", "2026-06-30", **late) == {"no-letter-before"}

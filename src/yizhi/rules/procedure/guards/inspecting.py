@@ -103,7 +103,8 @@ def within_annual_cap(judging: Judging) -> Iterator[Reason]:
     A cap that nobody entered is asked, never guessed. Whether a check upon a complaint counts is for the competent department to say:
     such a check beyond the cap, like one beyond a cap not checked against its publication, is asked and not stopped.
     """
-    daily = judging.facts.get("inspection_kind", SELDOM_ASKED) == SELDOM_ASKED
+    kind = judging.facts.get("inspection_kind") or judging.state.known("inspection_kind")
+    daily = (kind or SELDOM_ASKED) == SELDOM_ASKED
     for one in _visit(judging).counted:
         if one.cap is None:
             yield Reason(
@@ -124,6 +125,18 @@ def within_annual_cap(judging: Judging) -> Iterator[Reason]:
                 "今年不再安排日常检查。" if certain else "按主管部门的口径，写明这一次为什么可以再查。",
                 about="annual_cap",
             )
+
+
+@cite("国务院办公厅关于严格规范涉企行政检查的意见", "段落号未核(正文未全得,据转引)", "公布同一企业年度检查频次上限")
+def cap_still_free(judging: Judging) -> Iterator[Reason]:
+    """At the door the visits are counted again: another one may have been made since the approval. Source: rule `inspect-frequency-cap`.
+
+    What was asked and answered when it was planned or approved is not asked again.
+    """
+    answered = {code for entry in judging.state.entries for code in entry.facts.get("answers") or {}}
+    for reason in within_annual_cap(judging):
+        if reason.severity == "stop" or reason.code not in answered:
+            yield reason
 
 
 @cite("实施方案", "三(四)", "避免随意检查、多头执法")
@@ -180,7 +193,7 @@ def on_the_approved_day(judging: Judging) -> Iterator[Reason]:
             "inspection-on-other-day",
             f"批准的是{planned.isoformat()}检查，不是{judging.day.isoformat()}。",
             STATE,
-            cure="改安排，重新报批；情况紧急的，用“紧急当场检查”。",
+            cure="还没到那一天的，到那一天再去；已经过了的，撤销这一次，另行安排、报批。",
             about="done_at",
         )
 
@@ -205,7 +218,7 @@ def approval_made_up(judging: Judging) -> Iterator[Reason]:
 
 @cite("行政处罚法", "第55条第1款", "应当主动向当事人或者有关人员出示执法证件")
 def certificates_shown(judging: Judging) -> Iterator[Reason]:
-    """Officers show their certificates of their own accord before they inspect; the party may refuse who does not. Source: rule `show-credentials`."""
+    """Officers show their certificates of their own accord before they inspect; the party may refuse who does not. Source: rule `show-credential`."""
     if judging.facts.get("credentials_shown") is False:
         yield Reason(
             "credentials-not-shown",
@@ -230,9 +243,26 @@ def times_planned(judging: Judging) -> Iterator[Reason]:
         )
 
 
+@cite(
+    "国务院办公厅关于严格规范涉企行政检查的意见",
+    "段落号未核(正文未全得,据转引)",
+    "都需要在检查前报请行政执法主体负责人批准",
+)
+def recheck_is_a_visit(judging: Judging) -> Iterator[Reason]:
+    """Who goes to see whether it was corrected inspects: by a visit of its own, approved and counted. Source: rule `inspect-approval`."""
+    if judging.facts.get("corrected_by_way") == "on_site" and not judging.given("recheck_dossier"):
+        yield Reason(
+            "recheck-without-visit",
+            "到现场复查也是一次检查，要另行安排、报批。",
+            STATE,
+            cure="从这次检查安排复查，复查有了结果，这里自动记下；只看材料的，选看材料。",
+            about="corrected_by_way",
+        )
+
+
 @cite("行政处罚法", "第28条第1款", "责令当事人改正或者限期改正违法行为")
 def time_to_correct(judging: Judging) -> Iterator[Reason]:
-    """A day by which something is to be corrected lies after the order. Source: rule `order-correction`."""
+    """A day by which something is to be corrected lies after the order. Source: rule `order-correct`."""
     by = judging.date("correct_by")
     if by is not None and by <= local(judging.proposal.done_at).date():
         yield Reason(

@@ -4,10 +4,7 @@ from collections.abc import Iterator
 
 from yizhi.rules.cite import cite
 from yizhi.rules.procedure.judging import Judging
-from yizhi.rules.procedure.oversight import (
-    LETTERS,
-    answer_due,
-)
+from yizhi.rules.procedure.oversight import answer_due, standing_letter
 from yizhi.rules.refusal import Reason
 
 REGULATION = "行政执法监督条例"
@@ -86,6 +83,27 @@ def two_supervisors(judging: Judging) -> Iterator[Reason]:
         )
 
 
+@cite("四川省行政执法监督条例", "第29条第1款", "人数不得少于两人")
+def sent_still_count(judging: Judging) -> Iterator[Reason]:
+    """On the day of the conclusion two of those sent, and whoever writes it, still hold their certificates. Source: rule `sc-supervisors-2`."""
+    sent = set(judging.state.known("supervisors") or ())
+    held = sent & judging.circumstances.oversight.certified
+    if sent and len(held) < 2:
+        yield Reason(
+            "supervisors-too-few",
+            f"派出的监督人员里，{judging.day.isoformat()}仍持有有效证件的只有 {len(held)} 人，不得少于两人。",
+            f"{SICHUAN} 第29条第1款",
+            cure="先“派监督人员核查”，改派持证的人员。",
+        )
+    elif judging.circumstances.actor in sent - held:
+        yield Reason(
+            "supervisor-without-certificate",
+            f"{judging.circumstances.name(judging.circumstances.actor)}在{judging.day.isoformat()}没有有效的行政执法监督检查证件，不能写核查结论。",
+            f"{SICHUAN} 第29条第1款",
+            cure="由派出的、仍持证的人员写。",
+        )
+
+
 @cite("四川省行政执法监督条例", "第29条第1款", "应当出示行政执法监督检查证件")
 def certificates_shown(judging: Judging) -> Iterator[Reason]:
     """The supervisors showed their certificates before they looked at anything. Source: rule `sc-supervisors-2`."""
@@ -128,6 +146,22 @@ def letter_fits(judging: Judging) -> Iterator[Reason]:
     )
 
 
+@cite("行政执法监督条例", "第26条第1款", "根据不同情形")
+def as_the_check_found(judging: Judging) -> Iterator[Reason]:
+    """A paper tells the kind of problem that the check found, no other. Source: rule `supervise-letter-types`."""
+    checked, told = judging.last("conclude_check"), judging.facts.get("problem_kind")
+    if checked is None or told is None or told == checked.facts.get("problem_kind"):
+        return
+    words = judging.circumstances.dictionary.words("problem_kind", checked.facts["problem_kind"])
+    yield Reason(
+        "finding-differs",
+        f"核查结论认定的是“{words}”，文书写的是另一种。",
+        f"{REGULATION} 第26条第1款",
+        cure="照核查结论写；认定有变化的，重新核查，另写结论。",
+        about="problem_kind",
+    )
+
+
 @cite("行政执法监督条例", "第27条第2款", "在规定时限内")
 @cite("行政执法监督条例", "第28条第2款", "在规定时限内")
 def term_ahead(judging: Judging) -> Iterator[Reason]:
@@ -149,11 +183,10 @@ def serious_or_not_corrected(judging: Judging) -> Iterator[Reason]:
     """The county government is asked for a decision when it is serious, or when a letter was not followed in time. Source: rule `supervise-letter-types`."""
     if judging.facts.get("escalate_ground") != "not_corrected":
         return
-    letter = judging.last(*LETTERS)
-    if letter is None:
+    if standing_letter(judging.state) is None:
         yield Reason(
             "no-letter-before",
-            "还没有制发督办函或者意见书，不能以“没有按期纠正”报请。",
+            "没有正在生效的督办函、意见书，不能以“没有按期纠正”报请。",
             f"{REGULATION} 第26条第1款",
             cure="先制发督办函或者意见书；问题重大的，选“重大”。",
             about="escalate_ground",

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from yizhi.rules.cite import cite
 from yizhi.rules.procedure.judging import Judging
-from yizhi.rules.procedure.oversight import DECISION, answer_due, answered_late, objection_open, standing_letter
+from yizhi.rules.procedure.oversight import ANSWER, DECISION, answer_due, answered_late, objection_open, standing_letter
 from yizhi.rules.procedure.table import GOVERNMENT
 from yizhi.rules.refusal import Reason
 
@@ -98,6 +98,16 @@ def closed_for_a_reason(judging: Judging) -> Iterator[Reason]:
             "案件记录里没有正在进行的复议、诉讼。",
             f"{REGULATION} 第33条第3款",
             cure="由办案机关在案件里记下收到的申请或者起诉状；没有的，换一个办结理由。",
+            about="supervision_close_ground",
+        )
+    answer = judging.state.after(letter, ANSWER) if letter else None
+    if ground == "corrected" and answer is not None and answer.facts.get("is_corrected") is False:
+        yield Reason(
+            "answered-not-corrected",
+            "被监督机关报送的是还没有纠正。",
+            f"{REGULATION} 第27条第2款",
+            "ask",
+            cure="写明后来怎样核实已经纠正；没有纠正的，报请本级人民政府。",
             about="supervision_close_ground",
         )
     if ground == "corrected" and answered_late(judging.state):

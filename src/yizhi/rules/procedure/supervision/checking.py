@@ -56,7 +56,12 @@ CONCLUDE_CHECK = Act(
     by=frozenset([SUPERVISOR, JUSTICE]),
     fields=needs("problem_kind", "problem_found", "supervision_basis", "supervision_certificates_shown")
     + may("supervision_proposal"),
-    guards=(supervising.not_in_review, supervising.certificates_shown, supervising.by_one_of_those_sent),
+    guards=(
+        supervising.not_in_review,
+        supervising.certificates_shown,
+        supervising.by_one_of_those_sent,
+        supervising.sent_still_count,
+    ),
     on_file=("send_supervisors",),
     likely=True,
     repeatable=True,

@@ -16,7 +16,7 @@ ISSUE_ORDER = Act(
     by=frozenset([JUSTICE]),
     fields=carries(*FOUND) + needs("supervision_demand", "answer_by"),
     papers=("supervision-order",),
-    guards=(supervising.not_in_review, supervising.letter_fits, supervising.term_ahead),
+    guards=(supervising.not_in_review, supervising.as_the_check_found, supervising.letter_fits, supervising.term_ahead),
     on_file=("conclude_check",),
     likely=True,
 )
@@ -31,7 +31,7 @@ ISSUE_OPINION = Act(
     by=frozenset([JUSTICE]),
     fields=carries(*FOUND) + needs("supervision_demand", "answer_by"),
     papers=("supervision-opinion",),
-    guards=(supervising.not_in_review, supervising.letter_fits, supervising.term_ahead),
+    guards=(supervising.not_in_review, supervising.as_the_check_found, supervising.letter_fits, supervising.term_ahead),
     on_file=("conclude_check",),
     likely=True,
 )
@@ -59,7 +59,7 @@ ISSUE_DECISION = Act(
     by=frozenset([GOVERNMENT]),
     fields=carries(*FOUND) + carries("supervision_demand") + needs("answer_by") + may("opinion"),
     papers=("supervision-decision",),
-    guards=(supervising.not_in_review, supervising.term_ahead),
+    guards=(supervising.not_in_review, supervising.as_the_check_found, supervising.term_ahead),
     on_file=("report_to_government",),
     likely=True,
 )

@@ -1,7 +1,7 @@
 """A record read plainly, for the invariants: entries, days counted one by one, sums. No guard, clock or limit of the product is asked."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from decimal import Decimal
 
@@ -39,13 +39,40 @@ def is_workday(day: date) -> bool:
 
 
 @dataclass(frozen=True)
+class Shop:
+    """What is true of a shop and of the body that inspects it. `cap`: visits a year, None = nobody knows; `sure`: read in the publication itself."""
+
+    announced_on: date | None = date(2020, 1, 1)
+    by_justice: bool = True
+    published_on: date | None = date(2020, 1, 1)
+    outside: bool = False
+    cap: int | None = 2
+    sure: bool = True
+
+
+@dataclass(frozen=True)
 class About:
-    """What is known of a case besides its record. `elsewhere`: the records of other cases of the same party and deed."""
+    """What is known of a case besides its record. `elsewhere`: the records of other cases of the same party and deed.
+
+    `roles`: what the actor is. `certificates`: who holds a supervision certificate, until which day (None = for good). `case`: the record of the
+    case that is supervised. `beside`: the records of the other matters about that case. `visits`: those of other inspections of the shop.
+    """
 
     domain: str
     mode: str
     party_kind: str
     elsewhere: tuple[Sequence[Entry], ...] = ()
+    roles: frozenset[str] = frozenset()
+    certificates: Mapping[str, date | None] = field(default_factory=dict)
+    case: Sequence[Entry] = ()
+    beside: tuple[Sequence[Entry], ...] = ()
+    shop: Shop = Shop()
+    visits: tuple[Sequence[Entry], ...] = ()
+
+    def certified(self, person: str, on: date) -> bool:
+        """Whether somebody holds a supervision certificate that day; it no longer counts on the day it ends."""
+        until = self.certificates.get(person, date.min)
+        return until is None or on < until
 
 
 def of(entries: Sequence[Entry], *kinds: str) -> list[Entry]:

@@ -11,7 +11,7 @@ from decimal import Decimal
 from typing import Any
 
 from yizhi.rules.authority import Question, decide
-from yizhi.rules.procedure import TABLES, Act, Procedure, blocks, judge, stops
+from yizhi.rules.procedure import TABLES, Act, Circumstances, Procedure, blocks, judge, stops
 from yizhi.rules.procedure.elsewhere import Elsewhere
 from yizhi.rules.procedure.state import day_of
 from yizhi.rules.procedure.tests.driver import WORLD, Driver, Step, Stuck
@@ -19,6 +19,8 @@ from yizhi.rules.procedure.tests.invariants import INVARIANTS
 from yizhi.rules.procedure.tests.lawful_facts import WISHES
 from yizhi.rules.procedure.tests.plain_record import About, of, standing_fine
 from yizhi.rules.procedure.tests.powers import MODES, POWERS
+from yizhi.rules.procedure.tests.random_around import PLANNED, oversight, some_ground, visiting
+from yizhi.rules.procedure.tests.random_wishes import in_one_role, wished
 from yizhi.rules.procedure.tests.tally import Tally
 from yizhi.rules.procedure.tests.wrong_facts import DOMAINS, judging_of, others
 
@@ -26,15 +28,7 @@ BEGINS, LATEST = datetime.fromisoformat("2023-03-06T10:00"), datetime.fromisofor
 """The holidays of these years are known, and of a year after."""
 MOST_TRIES = 160
 PATIENCE = 8
-OFTEN: Mapping[str, Mapping[str, Any]] = {
-    "conclude_investigation": {"gravity": "complex"},
-    "prior_notice": {"hearing_told": True},
-    "waive_defence": {"hearing_waived": True},
-    "hold_evidence": {"hold_urgent": True},
-    "seal_property": {"seal_urgent": True},
-    "contest_result": {"contest_outcome": "redo"},
-}
-"""What three cases in ten say, so that the longer ways are gone too."""
+WATCHED = ("inspection", "supervision")
 UNANSWERED = 0.1
 """How often a question that the law leaves to a person stays unanswered."""
 
@@ -50,12 +44,16 @@ class RandomCase:
         around = replace(WORLD, domain=self.domain, party_kind=self.party_kind)
         self.case = Driver(procedure, around, now=BEGINS + timedelta(days=start))
         self.deed = -dice.randrange(1, 6)
+        cases = [one for one in county.cases if one.case.procedure.kind not in WATCHED]
+        self.about = dice.choice([*cases[:1], *cases[:1], None]) if procedure.kind == "supervision" else None
         self.plan: list[str] = []
         self.tries = self.idle = 0
 
     @property
     def over(self) -> bool:
-        patience = 3 if self.case.state.stage == "archived" else PATIENCE * 4
+        patience = (
+            3 if self.case.state.stage == "archived" else PATIENCE * (2 if self.case.procedure.kind in WATCHED else 4)
+        )
         return self.tries >= MOST_TRIES or self.idle > patience or self.case.now > LATEST
 
     @property
@@ -72,6 +70,9 @@ class RandomCase:
         """Try one act; what is not blocked goes on record and is read by every invariant."""
         self.tries += 1
         kind = self._choose()
+        if kind == "begin_inspection" and self.dice.random() < 0.8:
+            planned = str(self.case.state.known("inspect_from") or "")
+            self.case.now = max(self.case.now, datetime.fromisoformat(planned)) if planned else self.case.now
         step, reasons = self._judged(kind)
         self.county.tally.tried[kind] += 1
         if blocks(reasons):
@@ -144,7 +145,7 @@ class RandomCase:
         more = dict(self.case.wishes.get(kind, {}))
         if kind in ("register_lead", "show_credentials"):
             more["act_day"] = (BEGINS + timedelta(days=self.deed)).date().isoformat()
-        more |= OFTEN.get(kind, {}) if self.dice.random() < 0.3 else {}
+        more |= wished(kind, self.case, self.county.supervisors(self.case.now.date()), self.dice)
         fields = [one.key for one in act.fields]
         if fields and self.dice.random() < 0.16:
             key = self.dice.choice(fields)
@@ -157,18 +158,37 @@ class RandomCase:
         if self.dice.random() < 0.02:
             step = step.on(step.proposal.done_at - timedelta(days=self.dice.choice((1, 5, 30))))
         if self.dice.random() < 0.04 and step.proposal.officers:
-            step = step.by(self.dice.choice((("甲",), ("甲", "壬"), ("甲", "庚"))))
+            step = step.by(self.dice.choice((("甲",), ("甲", "壬"), ("甲", "庚"), ("甲", "乙", "壬"))))
         if self.dice.random() < 0.03:
             step = replace(
                 step, circumstances=replace(step.circumstances, actor="甲"), entry=replace(step.entry, actor="甲")
             )
+        if self.case.procedure.kind == "supervision":
+            step = in_one_role(step, self.case.procedure, self.dice)
         judging = judging_of(self.case.procedure, step)
         told = ()
         if judging.act.authority:
             asked = Question("倾倒", "东镇", judging.day, judging.act.authority, judging.officers)  # type: ignore[arg-type]
             told = tuple(one for one in decide(asked, POWERS[self.mode]).explained if one.severity != "note")
         around = replace(step.circumstances, authority=told, elsewhere=self.county.elsewhere(self))
-        return replace(step, circumstances=around)
+        return replace(step, circumstances=self._looked_up(step, around))
+
+    def _looked_up(self, step: Step, around: Circumstances) -> Circumstances:
+        """What the desk looks up for an inspection and for a matter of supervision; as it was for every other procedure."""
+        day = step.proposal.done_at.date()
+        if self.case.procedure.kind == "supervision":
+            case = self.about.case.state if self.about else None
+            beside = [one.case.entries for one in self.county.beside(self)]
+            return replace(around, oversight=oversight(self.county.ground, day, case, beside))
+        if self.case.procedure.kind == "inspection":
+            here = step.proposal.kind not in PLANNED
+            planned = day_of(step.proposal.facts.get("inspect_from") or step.state.known("inspect_from")) or day
+            named = step.proposal.officers or step.proposal.facts.get("handlers") or step.state.handlers
+            others = [one.case.state for one in self.county.visits(self)]
+            powers = POWERS[self.mode]
+            seen = visiting(self.county.ground, powers, day if here else planned, planned, named, others)
+            return replace(around, visiting=seen)
+        return around
 
     def _plan_on(self, kind: str, reasons: tuple[Any, ...]) -> None:
         """Refused on its plan, it does first what the refusal says; refused too often, it waits or wants something else."""
@@ -187,7 +207,7 @@ class RandomCase:
 
     def _check(self, step: Step) -> None:
         before = self.case.entries
-        about = About(self.domain, self.mode, self.party_kind, self.county.same_deed(self))
+        about = self.county.known_of(self, step)
         for invariant in INVARIANTS:
             fault = invariant(step.entry, before, about)
             if fault is not None:
@@ -203,6 +223,7 @@ class RandomCounty:
         self.dice, self.tally = dice, tally
         self.cases: list[RandomCase] = []
         self.running: list[RandomCase] = []
+        self.ground = some_ground(dice, BEGINS.date())
 
     def open(self, procedure: Procedure, start: int) -> RandomCase:
         case = RandomCase(self, procedure, start)
@@ -222,6 +243,33 @@ class RandomCounty:
 
     def same_deed(self, case: RandomCase) -> tuple[Sequence[Any], ...]:
         return tuple(one.case.entries for one in self.cases if one is not case and one.deed_day == case.deed_day)
+
+    def beside(self, case: RandomCase) -> list[RandomCase]:
+        """The other matters about the same case, or about the body without any."""
+        others = (one for one in self.cases if one.case.procedure.kind == "supervision" and one is not case)
+        return [one for one in others if one.about is case.about]
+
+    def visits(self, case: RandomCase) -> list[RandomCase]:
+        """The other inspections of the shop."""
+        return [one for one in self.cases if one.case.procedure.kind == "inspection" and one is not case]
+
+    def supervisors(self, on: date) -> list[str]:
+        return [name for name, until in self.ground.certificates.items() if until is None or on < until]
+
+    def known_of(self, case: RandomCase, step: Step) -> About:
+        """What the invariants know of a case besides its record."""
+        return About(
+            case.domain,
+            case.mode,
+            case.party_kind,
+            self.same_deed(case),
+            roles=step.circumstances.roles,
+            certificates=self.ground.certificates,
+            case=case.about.case.entries if case.about else (),
+            beside=tuple(one.case.entries for one in self.beside(case)),
+            shop=self.ground.shop,
+            visits=tuple(one.case.entries for one in self.visits(case)),
+        )
 
     def elsewhere(self, case: RandomCase) -> tuple[Elsewhere, ...]:
         """What the desk would look up of the party's other cases."""
@@ -249,15 +297,3 @@ def _told(other: RandomCase) -> Elsewhere:
 def some_procedure(dice: random.Random) -> Procedure:
     """A procedure, the longer ones more often: they have more to reach."""
     return dice.choices(TABLES, [len(table.acts) for table in TABLES])[0]
-
-
-def play(acts: int, dice: random.Random, at_once: int = 4) -> Tally:
-    """Try this many acts, county after county, several cases at once in each."""
-    tally = Tally()
-    while tally.acts < acts:
-        county = RandomCounty(dice, tally)
-        for _ in range(at_once):
-            county.open(some_procedure(dice), dice.randrange(20))
-        while county.running and tally.acts < acts:
-            county.try_one()
-    return tally

@@ -11,6 +11,7 @@ from typing import Any
 
 from yizhi.rules.procedure import ORDINARY, SUMMARY, Procedure
 from yizhi.rules.procedure.elsewhere import Elsewhere
+from yizhi.rules.procedure.oversight import Oversight
 from yizhi.rules.procedure.supervision import SUPERVISION
 from yizhi.rules.procedure.tests.driver import WORLD, Driver, Step
 from yizhi.rules.procedure.tests.wrong_facts import OWN_TIER, TIER
@@ -60,6 +61,13 @@ TAKEN = {
 
 SCENES = (
     Scene("disposed_of", ("@served", "record_payment"), "close_case", wishes=TAKEN),
+    Scene(
+        "sent_still_count",
+        ("send_supervisors",),
+        "conclude_check",
+        procedure=SUPERVISION,
+        seen={"oversight": Oversight(certified=frozenset(["丙"]))},
+    ),
     Scene("objection_answered", ("object_to_supervision",), "report_to_government", procedure=SUPERVISION),
     Scene(
         "government_lifts_its_own",

@@ -156,3 +156,53 @@ def test_time_to_correct(empty: CaseFile, by, codes):
     facts = {"started_at": "2026-06-03T09:30", "ended_at": "2026-06-03T10:00", "findings": "缺台账"}
     file.do("record_inspection", "2026-06-03T10:10", **facts)
     assert file.try_("order_inspected", "2026-06-03T10:20", demand="补齐", correct_by=by) == codes
+
+
+def notified(empty: CaseFile) -> CaseFile:
+    return approved(empty).do("notify_inspection", "2026-06-03T09:00", recipient="店长", visit_code="4K7Q2MPX")
+
+
+@pytest.mark.parametrize(
+    ("counted", "codes"),
+    [
+        pytest.param(Counted("农业", 1, 2), [], id="上限两次，到场前一次"),
+        pytest.param(Counted("农业", 2, 2), ["annual-cap-reached-农业"], id="批准以后又查过，到场前已经两次"),
+    ],
+)
+def test_the_visits_are_counted_again_at_the_door(empty: CaseFile, counted, codes):
+    file = notified(empty).with_(visiting=replace(KNOWN, counted=(counted,)))
+    assert file.try_("begin_inspection", "2026-06-03T09:30", **GOING) == codes
+
+
+def test_what_was_answered_about_the_cap_is_not_asked_again_at_the_door(empty: CaseFile):
+    file = empty.with_(visiting=replace(KNOWN, counted=(Counted("农业", 0),)))
+    why = {"answers": {"annual-cap-unknown-农业": "没有公布"}}
+    file.do("plan_inspection", "2026-06-01T09:00", **PLAN, **why)
+    file.do("approve_inspection", "2026-06-02T09:00", opinion="同意", **why)
+    file.do("notify_inspection", "2026-06-03T09:00", recipient="店长", visit_code="4K7Q2MPX")
+    file.do("begin_inspection", "2026-06-03T09:30", **GOING)
+
+
+RECORD = {"started_at": "2026-06-03T09:30", "ended_at": "2026-06-03T10:00", "findings": "缺台账"}
+
+
+def test_nobody_without_a_certificate_makes_the_record(empty: CaseFile):
+    file = notified(empty).do("begin_inspection", "2026-06-03T09:30", **GOING)
+    third = file.with_(visiting=replace(KNOWN, powers=(CERTIFICATE,)))
+    assert third.try_("record_inspection", "2026-06-03T10:10", **RECORD) == ["inspector-unqualified"]
+
+
+@pytest.mark.parametrize(
+    ("told", "codes"),
+    [
+        pytest.param({"corrected_by_way": "on_site"}, ["recheck-without-visit"], id="到现场，没有复查的检查"),
+        pytest.param({"corrected_by_way": "on_site", "recheck_dossier": "JC1"}, [], id="到现场，另有复查的检查"),
+        pytest.param({"corrected_by_way": "materials"}, [], id="看材料"),
+    ],
+)
+def test_a_look_on_the_spot_is_a_visit_of_its_own(empty: CaseFile, told, codes):
+    file = notified(empty).do("begin_inspection", "2026-06-03T09:30", **GOING)
+    file.do("record_inspection", "2026-06-03T10:10", **RECORD)
+    file.do("order_inspected", "2026-06-03T10:20", demand="补齐", correct_by="2026-06-10")
+    facts = {"corrected": True, "corrected_how": "台账齐了", **told}
+    assert file.try_("confirm_correction", "2026-06-09T09:00", **facts) == codes
