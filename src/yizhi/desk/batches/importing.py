@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from yizhi.desk.matters.imports import Column, Row, Table
-from yizhi.desk.matters.imports.allocations import Known
+from yizhi.desk.matters.imports.allocations import ITEM_AND_TOWNS, Known
 from yizhi.desk.matters.imports.readers import OWN_PAGES, READERS
 from yizhi.rules.refusal import refuse
 
@@ -20,16 +20,7 @@ class BatchLineReader:
     kind = KIND
     title = "从表格拟订批次"
     columns: tuple[Column, ...] = (
-        Column("number", ("省序号", "序号", "事项序号"), numeric=True, note="与编码、名称有一样就行", shared=True),
-        Column("code", ("事项编码", "编码", "权力编码"), shared=True),
-        Column("name", ("权力名称", "事项名称", "权力名称(主项)", "权力名称主项"), shared=True),
-        Column(
-            "towns",
-            ("承接乡镇(街道)", "承接镇(街道)", "承接镇街", "镇(街道)", "镇街", "乡镇"),
-            required=True,
-            note="几个镇用顿号隔开；各镇（街道）是全部",
-            shared=True,
-        ),
+        *ITEM_AND_TOWNS,
         Column("mode", ("方式", "权属方式"), note="赋权、委托；空着是赋权", shared=True),
         Column("basis", ("委托依据",), note="委托必填：法律、法规或者规章的条款", shared=True),
     )

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
 
-from yizhi.desk.papers.view import entry_line
+from yizhi.desk.papers.view import entry_line, today_line
 from yizhi.desk.people.models import Account
 from yizhi.desk.record.models import Entry
 from yizhi.desk.record.queries import entries_of
@@ -22,14 +22,7 @@ def record_lines(dossier: str, *, waiting: str, today: date) -> list[dict[str, A
     actors = Account.objects.filter(username__in={entry.actor for entry in entries}).values_list("username", "name")
     names = body_names(str(entry.facts.get("body", "")) for entry in entries)
     lines = [_line(entry, dict(actors), names) for entry in reversed(entries)]
-    head = {
-        "at": f"{today.month}月{today.day}日",
-        "title": "今天",
-        "who": f"等{waiting}",
-        "kind": "n",
-        "chained": False,
-    }
-    return [head, *lines] if waiting else lines
+    return [*today_line(waiting, today), *lines]
 
 
 def _line(entry: Entry, people: Mapping[str, str], names: Mapping[str, str]) -> dict[str, Any]:

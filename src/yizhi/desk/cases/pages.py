@@ -11,6 +11,7 @@ from yizhi.desk.matters.queries import standing
 from yizhi.desk.papers.actions import keep_evidence
 from yizhi.desk.papers.forms import answer_fields, read_answers, read_facts, read_id, read_moment
 from yizhi.desk.papers.telling import Told
+from yizhi.desk.papers.view import act_head
 from yizhi.desk.people.pages import shown
 from yizhi.desk.people.request import SignedIn
 from yizhi.desk.record.sheets import handed_out
@@ -179,7 +180,6 @@ def _act_context(
         *form["missing"],
         *({"label": one["label"], "href": f"#f-{one['name']}"} for one in answers if one["missing"]),
     ]
-    gaps = len(missing)
     return {
         "case": {
             "title": ground.title,
@@ -187,15 +187,7 @@ def _act_context(
             "href": f"/cases/{ground.dossier}/",
             "demo": ground.demo,
         },
-        "act": {
-            "name": row.name,
-            "does": row.does,
-            "articles": list(row.articles),
-            "state": "soon" if gaps else "ok",
-            "chip": f"还差 {gaps} 项" if gaps else "齐了，可以办",
-            "send_label": row.name,
-            "after": "签发后编号、盖章，不能再改" if row.papers else "记入执法记录后不能再改",
-        },
+        "act": act_head(row, len(missing)),
         "action": f"/cases/{ground.dossier}/acts/{row.kind}/",
         "id": id,
         "known": form["known"],

@@ -10,6 +10,7 @@ from yizhi.desk.matters.queries import standing
 from yizhi.desk.papers.actions import keep_evidence
 from yizhi.desk.papers.forms import read_answers, read_facts, read_id, read_moment
 from yizhi.desk.papers.telling import Told
+from yizhi.desk.papers.view import act_head
 from yizhi.desk.people.pages import shown
 from yizhi.desk.people.request import SignedIn
 from yizhi.rules.refusal import Absent, Reason, Refusal
@@ -84,7 +85,7 @@ def _context(
     fields = [one for one in form["fields"] if one["name"] != "evidence" or len(acting.parts) == 1]
     stops = [reason for reason in refused if reason.severity != "ask"]
     return {
-        "act": {"name": row.name, "does": row.does, "articles": list(row.articles)},
+        "act": act_head(row, 0),
         "visit": {"title": visit.party.name, "href": f"/inspections/{visit.pk}/", "demo": visit.demo},
         "parts": [{"id": part.pk, "body": part.body.name} for part in acting.parts],
         "id": id,
@@ -92,5 +93,4 @@ def _context(
         "fields": [*fields, {**WHEN, "value": request.POST.get("done_at", "")}],
         "reasons": stops or form["reasons"],
         "refused": bool(refused),
-        "after": "签发后编号、盖章，不能再改" if row.papers else "记入执法记录后不能再改",
     }

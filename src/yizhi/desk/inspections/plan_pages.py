@@ -137,7 +137,12 @@ def change(request: SignedIn, code: str) -> HttpResponse:
         except Refusal as refusal:
             reasons, status = refusal.reasons, refusal.status
     context = {
-        "act": {"name": "改安排", "does": "改时间、换人；几个机关一起动，批准过的要重新批准。", "articles": []},
+        "act": {
+            "name": "改安排",
+            "does": "改时间、换人；几个机关一起动，批准过的要重新批准。",
+            "articles": [],
+            "after": "改了以后重新报批",
+        },
         "visit": {"title": visit.party.name, "href": f"/inspections/{code}/", "demo": visit.demo, "code": spaced(code)},
         "parts": [],
         "id": id,
@@ -145,7 +150,6 @@ def change(request: SignedIn, code: str) -> HttpResponse:
         "fields": _change_fields(request, visit, typed, reasons),
         "reasons": [reason for reason in reasons if reason.severity == "stop"],
         "refused": bool(reasons),
-        "after": "改了以后重新报批",
     }
     return shown(request, "inspections/act.html", context, status=status)
 

@@ -12,6 +12,7 @@ from yizhi.desk.record.models import Entry
 from yizhi.desk.record.queries import verify_record
 from yizhi.rules.deadlines import domain_of
 from yizhi.rules.procedure.judge import Offer, stops
+from yizhi.rules.procedure.table import Act
 
 from .ground import Ground
 from .kinds import paper_kind
@@ -57,6 +58,19 @@ def act_href(dossier: str, kind: str) -> str:
     return PAGES_ABOVE.get(kind, f"/cases/{{dossier}}/acts/{kind}/").format(dossier=dossier)
 
 
+def act_head(row: Act, gaps: int) -> dict[str, Any]:
+    """Return the head of the page on which an act is done: what it does, on what it stands, how many facts are still missing."""
+    return {
+        "name": row.name,
+        "does": row.does,
+        "articles": list(row.articles),
+        "state": "soon" if gaps else "ok",
+        "chip": f"还差 {gaps} 项" if gaps else "齐了，可以办",
+        "send_label": row.name,
+        "after": "签发后编号、盖章，不能再改" if row.papers else "记入记录后不能再改",
+    }
+
+
 def blocked_card(ground: Ground, offer: Offer, free: Iterable[Offer]) -> dict[str, Any]:
     """Return one act that is not yet lawful: why, and what to do first."""
     first = next((one for one in free if one.likely), None)
@@ -100,14 +114,13 @@ def timeline(
         for entry in reversed(listed)
         if (line := entry_line(entry, people.get(entry.actor, entry.actor)))
     ]
-    head = {
-        "at": f"{today.month}月{today.day}日",
-        "title": "今天",
-        "who": f"等{waiting}" if waiting else "",
-        "kind": "n",
-        "chained": False,
-    }
-    return [head, *lines] if waiting else lines
+    return [*today_line(waiting, today), *lines]
+
+
+def today_line(waiting: str, today: date) -> list[dict[str, Any]]:
+    """Return the line on top of a timeline that says what is waited for today; none when nothing is."""
+    at = f"{today.month}月{today.day}日"
+    return [{"at": at, "title": "今天", "who": f"等{waiting}", "kind": "n", "chained": False}] if waiting else []
 
 
 def entry_line(entry: Entry, who: str) -> dict[str, Any]:

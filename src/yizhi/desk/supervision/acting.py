@@ -15,6 +15,7 @@ from yizhi.desk.papers.kinds import paper_kind
 from yizhi.desk.papers.proceeding import state_of
 from yizhi.desk.papers.rendering import preview
 from yizhi.desk.papers.telling import Told
+from yizhi.desk.papers.view import act_head
 from yizhi.desk.people.identity import Identity
 from yizhi.desk.people.models import Account, Role
 from yizhi.rules.procedure.judging import is_given
@@ -68,7 +69,7 @@ def act_context(
     href = f"{top['href']}acts/{row.kind}/"
     return {
         "case": {key: top[key] for key in ("title", "number", "href", "demo")},
-        "act": _act_words(row, len(missing)),
+        "act": act_head(row, len(missing)),
         "action": href,
         "preview_href": f"{href}preview/",
         "id": str(id),
@@ -111,18 +112,6 @@ def paper_preview(acting: Acting, facts: Mapping[str, Any], on: date) -> dict[st
     name = paper_kind(kind).name
     note = f"《{name}》共 {len(pages)} 页，文书名称、样式未核实"
     return {"pages": [Markup(page) for page in pages], "note": note}
-
-
-def _act_words(row: Act, gaps: int) -> dict[str, Any]:
-    return {
-        "name": row.name,
-        "does": row.does,
-        "articles": list(row.articles),
-        "state": "soon" if gaps else "ok",
-        "chip": f"还差 {gaps} 项" if gaps else "齐了，可以办",
-        "send_label": row.name,
-        "after": "签发后编号、盖章，不能再改" if row.papers else "记入记录后不能再改",
-    }
 
 
 def _missing(asked: list[Field], facts: Mapping[str, Any]) -> Iterator[dict[str, str]]:

@@ -5,7 +5,8 @@ from datetime import date
 from typing import Any
 
 from yizhi.desk.matters.queries import standing
-from yizhi.desk.papers.words import act_name, fact_words, short_moment
+from yizhi.desk.papers.view import entry_line, today_line
+from yizhi.desk.papers.words import fact_words
 from yizhi.desk.people.called import account_names
 from yizhi.desk.record.models import Entry
 from yizhi.rules.procedure.oversight import DECISION, LETTERS
@@ -29,27 +30,11 @@ def read_by(roles: Iterable[str], entries: Iterable[Entry]) -> list[Entry]:
 def record_lines(entries: Iterable[Entry], *, waiting: str, today: date) -> list[dict[str, Any]]:
     """Return the record newest first, with what the matter waits for on top."""
     people = account_names()
-    lines = [_line(entry, people.get(entry.actor, entry.actor)) for entry in reversed(list(entries))]
-    head = {
-        "at": f"{today.month}月{today.day}日",
-        "title": "今天",
-        "who": f"等{waiting}",
-        "kind": "n",
-        "chained": False,
-    }
-    return [head, *lines] if waiting else lines
-
-
-def _line(entry: Entry, who: str) -> dict[str, Any]:
-    return {
-        "at": short_moment(entry.done_at),
-        "title": act_name(entry.kind),
-        "who": who,
-        "note": "　".join(_said(entry)),
-        "kind": "",
-        "chained": True,
-        "href": "",
-    }
+    told = [
+        {**entry_line(entry, people.get(entry.actor, entry.actor)), "note": "　".join(_said(entry))}
+        for entry in reversed(list(entries))
+    ]
+    return [*today_line(waiting, today), *told]
 
 
 def _said(entry: Entry) -> Iterator[str]:

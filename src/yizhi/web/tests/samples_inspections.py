@@ -23,9 +23,9 @@ VISIT = {
     "records": [{"title": "连山镇", "number": "20261124-ABCDEF", "lines": samples.CASE["record"], "chain": samples.CASE["chain"]}],
 }  # fmt: skip
 ACTING = {
-    "act": {"name": "通知检查", "does": "交给对方。", "articles": ["国办发〔2024〕54号（段落号未核）"]}, "visit": {"title": "好味餐馆", "href": "#", "demo": True},
+    "act": {"name": "通知检查", "does": "交给对方。", "articles": ["国办发〔2024〕54号（段落号未核）"], "after": "签发后不能再改"}, "visit": {"title": "好味餐馆", "href": "#", "demo": True},
     "parts": [{"id": "d1", "body": TOWN}, {"id": "d2", "body": BUREAU}], "id": "1", "known": [{"label": "检查事项和内容", "value": "对食品经营的检查", "source": "连山镇"}],
-    "fields": [{"name": "recipient", "label": "受送达人（签收人）", "kind": "text", "value": "", "required": True}], "reasons": [REASON], "refused": True, "after": "签发后不能再改",
+    "fields": [{"name": "recipient", "label": "受送达人（签收人）", "kind": "text", "value": "", "required": True}], "reasons": [REASON], "refused": True,
 }  # fmt: skip
 CHOOSE = {"q": "好味", "found": [{"href": "#", "name": "好味餐馆", "note": "个体工商户"}], "party": None}
 PLAN = {

@@ -50,6 +50,22 @@ JOINING = re.compile(r"和|及|与|以及|等\d*个?(?:镇|乡镇|街道)*|[()]"
 LEFT_OUT = re.compile(r"除(.+?)(?:以外|之外|外)|[(（]([^()（）]+?)除外[)）]")
 DAYS = ("valid_from", "valid_to", "published_on", "transition_until")
 
+# Which item, and which towns take it over: what `Known` reads, first in every table that gives powers or takes them back.
+ITEM_AND_TOWNS = (
+    Column(
+        "number", ("省序号", "序号", "事项序号"), numeric=True, note="目录里的序号；与编码、名称有一样就行", shared=True
+    ),
+    Column("code", ("事项编码", "编码", "权力编码"), shared=True),
+    Column("name", ("权力名称", "事项名称", "权力名称(主项)", "权力名称主项"), shared=True),
+    Column(
+        "towns",
+        ("承接乡镇(街道)", "承接镇(街道)", "承接镇街", "镇(街道)", "镇街", "乡镇"),
+        required=True,
+        note="几个镇用顿号隔开；各镇（街道）是全部",
+        shared=True,
+    ),
+)
+
 
 class AllocationReader:
     """Reads allocations; what the law does not let count is named before anything is written."""
@@ -57,22 +73,7 @@ class AllocationReader:
     kind = "allocations"
     title = "导入权属"
     columns: tuple[Column, ...] = (
-        Column(
-            "number",
-            ("省序号", "序号", "事项序号"),
-            numeric=True,
-            note="目录里的序号；与编码、名称有一样就行",
-            shared=True,
-        ),
-        Column("code", ("事项编码", "编码", "权力编码"), shared=True),
-        Column("name", ("权力名称", "事项名称", "权力名称(主项)", "权力名称主项"), shared=True),
-        Column(
-            "towns",
-            ("承接乡镇(街道)", "承接镇(街道)", "承接镇街", "镇(街道)", "镇街", "乡镇"),
-            required=True,
-            note="几个镇用顿号隔开；各镇（街道）是全部",
-            shared=True,
-        ),
+        *ITEM_AND_TOWNS,
         Column("mode", ("方式", "权属", "权属方式"), note="法定、赋权、委托；空着是赋权", shared=True),
         Column(
             "valid_from", ("起始日期", "生效日期", "承接日期", "起"), required=True, note="生效的第一天", shared=True
