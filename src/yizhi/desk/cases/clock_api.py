@@ -13,7 +13,7 @@ router = Router(tags=["cases"])
 
 
 class DueOut(Schema):
-    """One limit that runs; `rule` is an id of the rule table, empty for a lead."""
+    """One limit that runs; `rule` is an id of the rule table, empty for a lead and for the day an order upon a visit names."""
 
     dossier: str
     number: str

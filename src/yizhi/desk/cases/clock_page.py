@@ -16,6 +16,7 @@ from yizhi.rules.procedure.filing import filing_waits
 from yizhi.rules.procedure.tables import act_names
 
 from . import queries
+from .visit_limits import approvals_to_make_up, limits_of_visits
 from .work import Due, Promptly, limits_from_above, prompt_from_above
 
 SPANS = (7, 14, 30, 90)
@@ -45,6 +46,7 @@ def due_until(identity: Identity, until: date, town: str = "") -> list[Due]:
         for lead in leads.order_by("due_on", "dossier")[:MOST]
         if lead.due_on
     ]
+    found += limits_of_visits(identity, until, town, MOST)
     found += limits_from_above(identity, until, town)
     return sorted(found, key=lambda one: (one.on, one.number, one.name))
 
@@ -74,7 +76,7 @@ def clock_context(identity: Identity, asked: Mapping[str, str], *, now: datetime
     days = next((span for span in SPANS if str(span) == asked.get("days")), SPANS[1])
     found = due_until(identity, today + timedelta(days=days), town)
     past, coming = [one for one in found if one.on < today], [one for one in found if one.on >= today]
-    over = [one for one in past if others_time(one.rule)]
+    over = [one for one in past if one.others or others_time(one.rule)]
     names = names_of({code for one in found for code in one.handlers})
     return {
         "today": today,
@@ -82,7 +84,11 @@ def clock_context(identity: Identity, asked: Mapping[str, str], *, now: datetime
         "town": town,
         "towns": [(one.code, one.name) for one in towns_seen(identity)],
         "spans": [(str(span), f"{span} 天以内") for span in SPANS],
-        "waiting": [*_waiting(identity, town, today), *prompt_from_above(identity, town)],
+        "waiting": [
+            *_waiting(identity, town, today),
+            *approvals_to_make_up(identity, town, MOST),
+            *prompt_from_above(identity, town),
+        ],
         "past": [_line(one, today, names) for one in past if one not in over],
         "over": [_line(one, today, names) for one in over],
         "soon": sum(one.on <= today + timedelta(days=3) for one in coming),
@@ -112,7 +118,7 @@ def _waiting(identity: Identity, town: str, today: date) -> Iterator[Promptly]:
 
 def _line(one: Due, today: date, names: Mapping[str, str]) -> dict[str, Any]:
     rule = standing().rules.rules.get(one.rule)
-    badge = due_badge(one.on, today, one.rule) or {}
+    badge = due_badge(one.on, today, one.rule, others=one.others) or {}
     return {
         "name": one.name,
         "title": one.title,

@@ -8,6 +8,7 @@ from urllib.parse import urlencode
 from django.db.models import Q
 from django.utils import timezone
 
+from yizhi.desk.inspections.work import visit_tasks
 from yizhi.desk.leads.models import Lead
 from yizhi.desk.leads.queries import open_leads
 from yizhi.desk.matters.models import Item
@@ -37,10 +38,15 @@ WORK = 60
 
 
 def todo_context(identity: Identity, asked: Mapping[str, str], *, now: datetime) -> dict[str, Any]:
-    """Return my work by due date: cases I handle, approve or review, leads not yet assessed, what waits in the rooms above."""
+    """Return my work by due date: cases I handle, approve or review, leads not yet assessed, visits, what waits in the rooms above."""
     today = timezone.localdate(now)
     rows = sorted(
-        [*_case_tasks(identity, now), *_lead_tasks(identity, now), *tasks_from_above(identity, now)],
+        [
+            *_case_tasks(identity, now),
+            *_lead_tasks(identity, now),
+            *visit_tasks(identity, now),
+            *tasks_from_above(identity, now),
+        ],
         key=lambda task: (task["due"] is None, task["due"] or today, task["number"]),
     )
     mine = [task for task in rows if task["mine"]]

@@ -16,6 +16,7 @@ class Due:
     """One limit that runs: of which dossier, which rule, which act it presses for, its last day.
 
     `act` is a code; `does` its name, where no table of a procedure has it. `href` the page of the dossier.
+    `others`: it is somebody else's time, whatever the rule.
     """
 
     dossier: str
@@ -30,6 +31,7 @@ class Due:
     href: str
     does: str = ""
     handlers: tuple[str, ...] = ()
+    others: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

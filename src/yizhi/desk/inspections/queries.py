@@ -1,5 +1,7 @@
 """检查 Finding and permitting in one step: a visit is seen by whoever sees one of its parts."""
 
+from datetime import date
+
 from django.db.models import Exists, OuterRef, Prefetch, QuerySet
 from django.utils import timezone
 
@@ -24,8 +26,11 @@ def parts_of(identity: Identity, visit: Visit) -> QuerySet[Inspection]:
     return parts(identity).filter(visit=visit).order_by("body")
 
 
-def visits(identity: Identity, show: str = "open") -> QuerySet[Visit]:
-    """Return the visits of which this identity sees a part: `open` not ended, the next one first; `over` ended, newest first; empty all."""
+def visits(identity: Identity, show: str = "open", party: str = "") -> QuerySet[Visit]:
+    """Return the visits of which this identity sees a part: `open` not ended, the next one first; `over` ended, newest first; empty all.
+
+    With `party` only those to this shop.
+    """
     seen = Inspection.objects.filter(identity.sight.q(mode="mode"), visit=OuterRef("pk"))
     if show == "open":
         rows = Visit.objects.filter(Exists(seen.filter(ended=False))).order_by("starts_at", "code")
@@ -36,7 +41,8 @@ def visits(identity: Identity, show: str = "open") -> QuerySet[Visit]:
     else:
         rows = Visit.objects.filter(Exists(seen)).order_by("-starts_at", "-code")
     whole = Prefetch("parts", queryset=ROWS.order_by("body"))
-    return rows.select_related("party", "town").prefetch_related(whole)
+    rows = rows.filter(party=party) if party else rows
+    return rows.select_related("party", "town", "village").prefetch_related(whole)
 
 
 def visit(identity: Identity, code: str) -> Visit:
@@ -53,6 +59,18 @@ def part(identity: Identity, dossier: str) -> Inspection:
     if found is None:
         raise Absent("这次检查")
     return found
+
+
+def correcting(identity: Identity, until: date, town: str = "") -> QuerySet[Inspection]:
+    """Return the parts this identity sees whose shop has until a day, on or before `until`, to correct; the nearest first."""
+    rows = parts(identity).filter(stage="correcting", correct_by__lte=until).order_by("correct_by", "dossier")
+    return rows.filter(town=town) if town else rows
+
+
+def unapproved(identity: Identity, town: str = "") -> QuerySet[Inspection]:
+    """Return the urgent parts this identity sees whose approval was not made up yet, the longest ago first."""
+    rows = parts(identity).filter(unapproved=True, ended=False).order_by("arrived_on", "dossier")
+    return rows.filter(town=town) if town else rows
 
 
 def visit_of(identity: Identity, dossier: str) -> str:

@@ -18,6 +18,7 @@ from yizhi.desk.people.identity import Identity
 from yizhi.desk.record.queries import record_of
 from yizhi.rules.procedure.inspection import INSPECTION
 from yizhi.rules.procedure.judge import Offer, offers, stops
+from yizhi.rules.procedure.visiting import STATE
 
 from . import queries
 from .folding import RESULT_WORDS
@@ -34,17 +35,20 @@ BEFORE_GOING = ("planned", "approved")
 
 def list_context(identity: Identity, asked: Mapping[str, str]) -> dict[str, Any]:
     """Return the context of the list: visits to come and under way, or those that are over."""
-    show = "over" if asked.get("show") == "over" else "open"
+    show = {"over": "over", "all": ""}.get(asked.get("show", ""), "open")
+    party = asked.get("party", "")[:64]
     start = int(asked["from"]) if asked.get("from", "").isascii() and asked.get("from", "").isdigit() else 0
     start = min(start, 100_000)
-    rows = list(queries.visits(identity, show)[start : start + queries.PAGE + 1])
+    rows = list(queries.visits(identity, show, party)[start : start + queries.PAGE + 1])
     return {
         "tabs": [
             {"label": "要办的", "href": "/inspections/", "current": show == "open"},
             {"label": "已完成", "href": "/inspections/?show=over", "current": show == "over"},
         ],
         "visits": [visit_line(row) for row in rows[: queries.PAGE]],
-        "older": f"?{urlencode({'show': show, 'from': start + queries.PAGE})}" if len(rows) > queries.PAGE else "",
+        "older": f"?{urlencode({'show': show or 'all', 'party': party, 'from': start + queries.PAGE})}"
+        if len(rows) > queries.PAGE
+        else "",
         "plans": bool(identity.officer),
     }
 
@@ -110,17 +114,18 @@ def often(parts: Sequence[Inspection], visit: Visit) -> list[dict[str, str]]:
         {"state": "info", "words": f"除这一次外，今年查过 {total} 次；几个机关一起来，也只算 1 次。", "article": ""}
     ]
     domains = dict.fromkeys(item.domain for part in parts for item in part.items.all())
-    return [*lines, *(_cap_line(domain, visit, day) for domain in domains)]
+    return [*lines, *(cap_line(domain, visit.party_id, day, visit.pk) for domain in domains)]
 
 
-def _cap_line(domain: str, visit: Visit, day: date) -> dict[str, str]:
-    cap, visits = cap_of(domain, day), visits_of(visit.party_id, day.year, domain, visit.pk)
+def cap_line(domain: str, party: str, day: date, apart_from: str = "") -> dict[str, str]:
+    """Return how often a shop was visited in a domain in the year of a day, and how often it may be; a cap nobody entered is unconfirmed."""
+    cap, visits = cap_of(domain, day), visits_of(party, day.year, domain, apart_from)
     if cap is None:
-        words = f"{domain}：主管部门的年度上限没有录入（未核实），系统不替您判断，请批准人写明理由。"
-        return {"state": "soon", "words": words, "article": ""}
+        words = f"{domain}：今年查过 {visits} 次，主管部门的年度上限没有录入（未核实），再查要由批准人写明理由。"
+        return {"state": "soon", "words": words, "article": STATE}
     checked = f"核实于{cap.checked_on}" if cap.checked_on else "未核实"
     words = f"{domain}：今年查过 {visits} 次，年度上限 {cap.times} 次（{cap.set_by}，{checked}）。"
-    return {"state": "ok" if visits < cap.times else "stop", "words": words, "article": ""}
+    return {"state": "ok" if visits < cap.times else "stop", "words": words, "article": STATE}
 
 
 def _offers(identity: Identity, part: Inspection, now: datetime) -> tuple[Offer, ...]:
@@ -144,14 +149,12 @@ def _acts(visit: Visit, parts: Sequence[Inspection], standing: Mapping[str, Sequ
 
 
 def _card(visit: Visit, offer: Offer, parts: Sequence[Inspection], *, first: bool) -> dict[str, Any]:
-    base = f"/inspections/{visit.pk}/"
-    query = urlencode([("part", part.pk) for part in parts])
     anew = offer.act.kind == ANEW
     together = f"（{'、'.join(part.body.short_name for part in parts)}一次办）" if len(parts) > 1 else ""
     return {
         "name": "改安排" if anew else offer.act.name,
         "does": ("改时间、换人；批准过的要重新批。" if anew else offer.act.does) + together,
-        "href": f"{base}change/" if anew else f"{base}acts/{offer.act.kind}/?{query}",
+        "href": act_href(visit, offer.act.kind, parts),
         "articles": list(offer.act.articles),
         "papers": [paper_kind(kind).name for kind in offer.act.papers],
         "people": people_words(
@@ -159,6 +162,12 @@ def _card(visit: Visit, offer: Offer, parts: Sequence[Inspection], *, first: boo
         ),
         "first": first,
     }
+
+
+def act_href(visit: Visit, kind: str, parts: Sequence[Inspection]) -> str:
+    """Return the address at which an act is done on some parts of a visit, all at once."""
+    query = urlencode([("part", part.pk) for part in parts])
+    return f"/inspections/{visit.pk}/" + ("change/" if kind == ANEW else f"acts/{kind}/?{query}")
 
 
 def _blocked(parts: Sequence[Inspection], standing: Mapping[str, Sequence[Offer]]) -> list[dict[str, Any]]:

@@ -190,11 +190,11 @@ def day_words(day: date) -> str:
     return f"{day.month}月{day.day}日 周{DAYS[day.weekday()]}"
 
 
-def due_badge(due: date | None, today: date, rule: str = "") -> dict[str, str] | None:
-    """Return what is left until the last day of a limit by `rule`, and the day."""
+def due_badge(due: date | None, today: date, rule: str = "", *, others: bool = False) -> dict[str, str] | None:
+    """Return what is left until the last day of a limit by `rule`, and the day. `others`: it is somebody else's time, whatever the rule."""
     if due is None:
         return None
-    left, others = (due - today).days, others_time(rule)
+    left, others = (due - today).days, others or others_time(rule)
     words = past_words(left, others=others) or f"还有 {left} 天"
     return {"state": pressing(left, others=others), "left": words, "on": day_words(due)}
 

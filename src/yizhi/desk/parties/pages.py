@@ -15,6 +15,7 @@ from yizhi.rules.refusal import Reason
 
 from . import actions, queries
 from .forms import GROUPS, CorrectionForm, PartyForm, RegistrationForm
+from .from_above import sheets_from_above
 from .models import Party, PartyCorrection
 
 SHOWN = (
@@ -76,6 +77,7 @@ def party(request: HttpRequest, code: str) -> HttpResponse:
             {"town": place.town.name, "name": place.body.short_name} for place in queries.places_of(identity, found)
         ],
         "cases_href": f"/cases/?party={code}",
+        "sheets": sheets_from_above(identity, found, request.now),  # type: ignore[attr-defined]
         "history": [_correction(one) for one in queries.corrections_of(found)],
     }
     return shown(request, "parties/party.html", context)

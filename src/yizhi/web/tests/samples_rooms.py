@@ -64,6 +64,10 @@ PARTY = {
     "party": {"name": "演示烧烤店", "kind": "个体工商户", "demo": True, "facts": [{"label": "统一社会信用代码", "value": "92510681MA00000000", "source": "登记时核对"}], "edit_href": "#"},
     "premises": [{"town": "连山镇", "name": "演示街店"}],
     "cases_href": "#",
+    "sheets": [{
+        "title": "检查", "note": "列您能看的", "told": [{"state": "info", "words": "2026年来过 1 次。", "article": ""}], "blank": "没有您能看的检查。", "more": "#", "action": {"href": "#", "label": "安排检查", "icon": "plus"},
+        "lines": [{"href": "#", "state": "soon", "words": "已安排，等批准", "when": "11月25日 周三 09:30", "place": "连山镇示意路 2 号", "bodies": "连山镇、市综合执法局"}],
+    }, {"title": "检查", "note": "", "told": [], "lines": [], "blank": "没有您能看的检查。", "more": "", "action": None}],
     "history": [{"at": "11月2日", "title": "更正地址", "who": "周演安", "note": ""}],
 }  # fmt: skip
 PARTY_FORM = {
