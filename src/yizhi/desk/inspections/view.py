@@ -208,6 +208,7 @@ def _part(part: Inspection, seen: Inspection | None, visit: Visit) -> dict[str, 
         "papers": [paper_row(paper) for paper in Paper.objects.filter(dossier=part.pk).order_by("position")]
         if seen
         else [],
+        "dossier_href": f"/cases/{part.pk}/dossier.pdf",
         "mine": seen is not None,
     }
 

@@ -28,7 +28,7 @@ LARGEST_PHOTOGRAPH = 30 * 1024 * 1024
 
 
 def dossier_pdf(identity: Identity, dossier: str) -> bytes:
-    """Return the whole dossier as one PDF with cover, index and running page numbers. The same record gives the same bytes.
+    """Return the whole dossier of a case or of a body's part of a visit as one PDF with cover, index and running page numbers. The same record gives the same bytes.
 
     Raises `Absent` when this identity sees no paper of the dossier, and a refusal when there is no paper yet.
     """
@@ -87,7 +87,9 @@ def _cover(listed: list[Paper]) -> PaperData:
 
 
 def _domain(paper: Paper) -> str:
-    return domain_of(paper.data["case"].get("domain"))
+    """Return the domain whose rules say how a dossier is bound. They speak of penalties: an inspection is bound as it came about."""
+    case = paper.data["case"]
+    return domain_of("" if case.get("procedure") == "inspection" else case.get("domain"))
 
 
 def excluded(dossier: str) -> frozenset[str]:

@@ -65,7 +65,7 @@ class CaseData(TypedDict, total=False):
     place: str
     act_day: date | str
     opened_on: date | str
-    procedure: Literal["summary", "ordinary"]
+    procedure: Literal["summary", "ordinary", "inspection"]
     mode: Literal["statutory", "conferral", "entrustment", "posted"]
 
 

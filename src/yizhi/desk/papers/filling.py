@@ -25,6 +25,7 @@ from .ground import Ground
 from .kinds import paper_kind
 from .models import Evidence, Paper
 
+PROCEDURES = ("summary", "inspection")
 SPOKEN_OF = ("prior-notice", "hearing-notice", "penalty-decision", "no-penalty-decision", "on-spot-decision")
 
 
@@ -139,7 +140,7 @@ def _case(ground: Ground, version: ItemVersion | None) -> CaseData:
         "town": town.name,
         "place": ground.place or town.name,
         "act_day": ground.act_day.isoformat(),
-        "procedure": "summary" if ground.procedure == "summary" else "ordinary",
+        "procedure": ground.procedure if ground.procedure in PROCEDURES else "ordinary",  # type: ignore[typeddict-item]
     }
     if ground.mode:
         case["mode"] = ground.mode  # type: ignore[typeddict-item]

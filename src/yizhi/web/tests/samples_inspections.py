@@ -13,7 +13,7 @@ LIST = {"tabs": [{"label": "要办的", "href": "#", "current": True}], "plans":
 ]}  # fmt: skip
 PART = {
     "body": TOWN, "state": "soon", "words": "责令改正，等改正", "items": [{"name": "对食品经营的检查", "href": "#"}], "people": [{"name": "周演安", "href": "#"}],
-    "result": "责令改正", "correct_by": TODAY, "lead_href": "#", "recheck_href": "#", "papers": [{"name": "《行政检查通知书》", "number": "广连府检通〔2026〕3号", "href": "#"}], "mine": True,
+    "result": "责令改正", "correct_by": TODAY, "lead_href": "#", "recheck_href": "#", "papers": [{"name": "《行政检查通知书》", "number": "广连府检通〔2026〕3号", "href": "#"}], "dossier_href": "#", "mine": True,
 }  # fmt: skip
 OTHER = {**PART, "body": BUREAU, "result": "", "correct_by": None, "lead_href": "", "papers": []}
 VISIT = {
