@@ -1,15 +1,14 @@
 """待办里的检查：要批准、要通知、今天要去、要作笔录、要写结果、要复查的，轮到谁谁看得见。"""
 # ruff: noqa: N802
 
-from datetime import date, timedelta
+from datetime import date
 
 import pytest
-from tests.cast import at, fresh
+from tests.cast import at
 
-from yizhi.desk.inspections import actions
 from yizhi.desk.inspections.models import Inspection
 from yizhi.desk.inspections.tests.test_pages import client, text
-from yizhi.desk.inspections.tests.world import BUREAU, CAPS, DAY, TOWN, World, build
+from yizhi.desk.inspections.tests.world import BUREAU, DAY, TOWN, World, build, urgent
 from yizhi.desk.inspections.work import visit_tasks
 from yizhi.desk.people.identity import Identity
 
@@ -95,13 +94,7 @@ def test_改正期限没有到是等当事人_到了轮到执法人员_安排了
 
 
 def test_紧急检查没有补办审批_负责人的待办里有_办结也还在(world: World) -> None:
-    world.now = at(f"{DAY} 09:00")
-    told = {"inspection_urgent_reason": "群众举报正在倾倒", "urgency_told_to": "己，9时", "credentials_shown": True}
-    wanted = {"starts_at": world.now, "ends_at": world.now + timedelta(hours=1), "kind": "case", "reason": "举报"}
-    plan = actions.Plan(
-        party="p-firm", town="510681109", shares=(TOWN,), facts={**told, "rights_told": True, "answers": CAPS}, **wanted
-    )
-    actions.plan(world.cast.jia, plan, id=fresh(), done_at=world.now, now=world.now, kind=actions.URGENT)
+    urgent(world)
     assert ("补办审批", True) in turn(world.cast.ji, DAY)
     assert ("补办审批", False) in turn(world.cast.jia, DAY)
     assert ("作现场检查笔录", True) in turn(world.cast.jia, DAY)

@@ -1,7 +1,7 @@
 """检查用的人：连山镇的甲、乙和负责人己，市综合执法局的派驻、同伴和局长，司法行政部门；已确认的主体、已公布的事项。"""
 
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
@@ -96,6 +96,23 @@ def build() -> World:
     for item in ("ny-1", "cg-9"):
         publish(cast, item)
     return World(cast, head)
+
+
+def urgent(world: World) -> Visit:
+    """群众举报，来不及报批，甲、乙当场检查，报告了己。"""
+    world.now = at(f"{DAY} 09:00")
+    told = {"inspection_urgent_reason": "群众举报正在倾倒", "urgency_told_to": "己，9时", "credentials_shown": True}
+    plan = Plan(
+        party="p-firm",
+        town=LIANSHAN,
+        shares=(TOWN,),
+        starts_at=world.now,
+        ends_at=world.now + timedelta(hours=1),
+        kind="case",
+        reason="举报",
+        facts={**told, "rights_told": True, "answers": CAPS},
+    )
+    return actions.plan(world.cast.jia, plan, id=fresh(), done_at=world.now, now=world.now, kind=actions.URGENT)
 
 
 def confirm(cast: Cast, body: str, **more: Any) -> None:
