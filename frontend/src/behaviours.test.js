@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { typing } from "./ask-key.js";
+import { labels } from "./cards.js";
 import { size } from "./files.js";
 import { next } from "./rows.js";
 import { dayBefore, inChinese } from "./sliders.js";
@@ -23,4 +24,10 @@ test("sizes are written as people read them", () => {
 test("keys belong to a field while somebody types", () => {
   assert.equal(typing({ tagName: "TEXTAREA", isContentEditable: false }), true);
   assert.equal(typing({ tagName: "A", isContentEditable: false }), false);
+});
+
+test("a cell that spans columns has the name of its first, and the next cell the name of its own", () => {
+  assert.deepEqual(labels(["机关", "类别", "代字"], [1, 1, 1]), ["机关", "类别", "代字"]);
+  assert.deepEqual(labels(["机关", "类别", "代字"], [2, 1]), ["机关", "代字"]);
+  assert.deepEqual(labels(["机关"], [1, 1]), ["机关", ""]);
 });

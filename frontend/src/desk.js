@@ -3,6 +3,7 @@ import "@tabler/core/dist/css/tabler.css";
 import "./yizhi.css";
 import "htmx.org/dist/htmx.esm.min.js";
 import { askKey } from "./ask-key.js";
+import { cards } from "./cards.js";
 import { dialogs } from "./dialogs.js";
 import { digits } from "./digits.js";
 import { files } from "./files.js";
@@ -12,4 +13,4 @@ import { sliders } from "./sliders.js";
 import { submitOnce } from "./submit-once.js";
 import { unsaved } from "./unsaved.js";
 
-for (const start of [askKey, dialogs, digits, files, rows, secrets, sliders, unsaved, submitOnce]) start(document);
+for (const start of [askKey, cards, dialogs, digits, files, rows, secrets, sliders, unsaved, submitOnce]) start(document);

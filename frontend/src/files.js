@@ -66,5 +66,6 @@ function show(page, html) {
   const answer = new DOMParser().parseFromString(html, "text/html");
   page.title = answer.title;
   page.body.replaceWith(page.adoptNode(answer.body));
+  page.dispatchEvent(new CustomEvent("desk:shown"));
   page.querySelector(".err, .refuse")?.scrollIntoView({ block: "center" });
 }
