@@ -17,6 +17,7 @@ from jinja2 import Environment
 from markupsafe import Markup, escape
 
 from yizhi.desk.matters.texts import article_href
+from yizhi.rules.deadlines.wording import dated
 
 from .geometry import axis, bars, clock
 
@@ -142,7 +143,7 @@ def environment(**options: Any) -> Environment:
     built.globals.update(
         static=static, url=url, icon=icon, clock=clock, bars=bars, axis=axis, article_href=lambda words: ""
     )
-    filters: tuple[Callable[..., Any], ...] = (day, full_day, short_day, moment, yuan, left, number, masked)
+    filters: tuple[Callable[..., Any], ...] = (day, full_day, short_day, moment, yuan, left, number, masked, dated)
     built.filters.update({function.__name__: function for function in filters})
     return built
 

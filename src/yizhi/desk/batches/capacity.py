@@ -11,6 +11,7 @@ from yizhi.desk.cases.models import Case
 from yizhi.desk.people.models import Appointment, Role
 from yizhi.desk.people.queries import Present, Wanted, officers_on
 from yizhi.rules.batches import Batch as State
+from yizhi.rules.deadlines.wording import dated
 
 from .around import Around
 
@@ -85,4 +86,4 @@ def _cases(mine: Q, on: date) -> list[tuple[str, int]]:
 def _trained(state: State, body: str, town: str) -> list[str]:
     names = dict(Body.objects.values_list("code", "short_name"))
     rows = [one for one in state.trainings if one["town"] == town or (not town and one["body"] == body)]
-    return [f"{one['held_on']} {names.get(one['body'], one['body'])}培训 {one['people']} 人" for one in rows]
+    return [f"{dated(one['held_on'])} {names.get(one['body'], one['body'])}培训 {one['people']} 人" for one in rows]

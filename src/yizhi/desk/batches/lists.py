@@ -7,6 +7,7 @@ from typing import Any
 from django.utils import timezone
 
 from yizhi.desk.people.identity import Identity
+from yizhi.rules.deadlines.wording import chinese
 
 from .around import around
 from .models import Batch
@@ -45,5 +46,5 @@ def _line(identity: Identity, row: Any, now: datetime) -> dict[str, Any]:
         "lines": row.line_count,
         "mine": step_for(identity, scene) is not None,
         "instrument": batch.instrument,
-        "filing": f"{batch.filed_on.isoformat()}备案" if batch.filed_on else "待备案" if batch.to_file else "",
+        "filing": f"{chinese(batch.filed_on)}备案" if batch.filed_on else "待备案" if batch.to_file else "",
     }

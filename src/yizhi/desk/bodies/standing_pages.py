@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse
 
 from yizhi.desk.record.entering import entered, posted
 from yizhi.desk.record.keeping import JUSTICE_KEEPERS, permit
+from yizhi.rules.deadlines.wording import chinese
 
 from . import queries
 from . import standing as deeds
@@ -81,6 +82,6 @@ def _standing(row: SubjectStanding | None, confirmed: bool) -> dict[str, Any]:
         return {"state": "wait", "words": "未核实", "note": "登记本系统以前就有的机关，确认文件还没有补登。"}
     if not row.document:
         return {"state": "stop", "words": "没有确认", "note": "司法行政部门确认以前，不能以它的名义执法。"}
-    announced = f"{row.announced_on.isoformat()}公示于{row.announced_where}" if row.announced_on else "还没有公示"
+    announced = f"{chinese(row.announced_on)}公示于{row.announced_where}" if row.announced_on else "还没有公示"
     state, words = ("ok", "已确认") if confirmed else ("stop", "今天不具有")
     return {"state": state, "words": words, "document": row.document, "note": announced, "from": row.valid_from}

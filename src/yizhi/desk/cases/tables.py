@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from yizhi.desk.people.identity import Identity
 from yizhi.desk.record.sheets import Cell, Table, workbook
+from yizhi.rules.deadlines.wording import chinese
 
 from . import queries
 from .lists import case_row, read_wanted
@@ -31,7 +32,7 @@ def case_workbook(identity: Identity, asked: Mapping[str, str], *, now: datetime
     wanted, _ = read_wanted({**asked, "after": ""})
     today = timezone.localdate(now)
     rows = [_row(case, today) for case in queries.cases(identity, wanted, MOST)]
-    note = f"{today.isoformat()}，{identity.body_name}职责范围内的案件 {len(rows)} 件；一次最多 {MOST:,} 件。"
+    note = f"{chinese(today)}，{identity.body_name}职责范围内的案件 {len(rows)} 件；一次最多 {MOST:,} 件。"
     return workbook([Table(name="案件", title="案件", headings=HEADINGS, rows=rows, notes=(note,))], made_at=now)
 
 

@@ -8,6 +8,7 @@ from django.utils import timezone
 from yizhi.desk.papers.words import stage_words
 from yizhi.desk.people.identity import Identity
 from yizhi.desk.record.sheets import Cell, Table, workbook
+from yizhi.rules.deadlines.wording import chinese
 from yizhi.rules.procedure.tables import current
 
 from .models import Lead
@@ -32,7 +33,7 @@ def lead_workbook(identity: Identity, asked: Mapping[str, str], *, now: datetime
     procedure = current("ordinary", today)
     found = leads_wanted(identity, {**asked, "after": ""})[:MOST]
     rows = [_row(lead, stage_words(procedure, lead.stage), today) for lead in found]
-    note = f"{today.isoformat()}，{identity.body_name}职责范围内的线索 {len(rows)} 条；一次最多 {MOST:,} 条。"
+    note = f"{chinese(today)}，{identity.body_name}职责范围内的线索 {len(rows)} 条；一次最多 {MOST:,} 条。"
     return workbook([Table(name="线索", title="线索", headings=HEADINGS, rows=rows, notes=(note,))], made_at=now)
 
 

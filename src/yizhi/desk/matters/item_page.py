@@ -7,6 +7,8 @@ from urllib.parse import quote
 
 from django.utils import timezone
 
+from yizhi.rules.deadlines.wording import chinese
+
 from .benchmarks import tiers_on, words_of
 from .guidance import has_catalogue
 from .item_bases import bases_context
@@ -146,18 +148,18 @@ def _told(row: Allocation | None, on: date) -> dict[str, Any]:
     return {
         "from": row.valid_from,
         "to": row.valid_to,
-        "transition": f"过渡期到{until.isoformat()}前一日" if until and on < until else "",
+        "transition": f"过渡期到{chinese(until)}前一日" if until and on < until else "",
         "paper": "　".join(_given((row.decision, row.basis, row.letter))),
     }
 
 
 def _version(row: ItemVersion) -> dict[str, Any]:
-    until = f"至{row.valid_to.isoformat()}前一日" if row.valid_to else "至今"
+    until = f"至{chinese(row.valid_to)}前一日" if row.valid_to else "至今"
     return {
         "at": timezone.localtime(row.recorded_at).date().isoformat(),
         "title": row.name,
         "who": row.recorded_by,
-        "note": f"{row.valid_from.isoformat()}起{until}有效",
+        "note": f"{chinese(row.valid_from)}起{until}有效",
     }
 
 

@@ -12,6 +12,7 @@ from yizhi.desk.bodies.queries import body as found_body
 from yizhi.desk.people.identity import Identity
 from yizhi.desk.people.pages import shown
 from yizhi.desk.record.entering import drawn, entered, posted, tried
+from yizhi.rules.deadlines.wording import chinese
 from yizhi.rules.refusal import Absent
 
 from . import actions, queries
@@ -123,11 +124,11 @@ def _facts(row: Allocation) -> Iterator[dict[str, Any]]:
 
 
 def _version(row: Allocation) -> dict[str, Any]:
-    until = f"至{row.valid_to.isoformat()}前一日" if row.valid_to else "至今"
-    published = f"，{row.published_on.isoformat()}公布" if row.published_on else ""
+    until = f"至{chinese(row.valid_to)}前一日" if row.valid_to else "至今"
+    published = f"，{chinese(row.published_on)}公布" if row.published_on else ""
     return {
         "at": timezone.localtime(row.recorded_at).date().isoformat(),
-        "title": f"{row.valid_from.isoformat()}起{until}有效{published}",
+        "title": f"{chinese(row.valid_from)}起{until}有效{published}",
         "note": "、".join(words for words in (row.decision, row.basis, row.letter, row.why) if words),
     }
 

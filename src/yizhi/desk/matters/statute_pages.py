@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_GET
 
 from yizhi.desk.people.pages import day_asked, shown
+from yizhi.rules.deadlines.wording import dated
 
 from . import queries
 from .models import StatuteVersion
@@ -89,7 +90,7 @@ def _law(found: LawPage, law: str, on: date) -> dict[str, Any]:
 
 def _version(row: StatuteVersion) -> dict[str, Any]:
     return {
-        "version": row.version,
+        "version": dated(row.version),
         "from": row.valid_from,
         "to": row.valid_to,
         "source": row.source,

@@ -13,6 +13,7 @@ from typing import Final, Literal
 from yizhi.rules.citing.articles import ARTICLE, number_of
 from yizhi.rules.citing.likeness import alike, best_article, close_articles, fits, telling
 from yizhi.rules.citing.texts import LawText, Repeal, same_law
+from yizhi.rules.deadlines.wording import chinese, dated
 
 State = Literal[
     "right",
@@ -116,7 +117,7 @@ def moved_with(cited: Cited, instead: str, on: date, texts: Sequence[LawText]) -
         return None
     if fits(cited.deed, now.articles.get(cited.number, "")) > fits(cited.deed, now.articles[instead]):
         return None
-    sentence = f"别的事项引的《{cited.law}》{cited.number}，现行文本（{now.version}）里对得上的是{instead}。"
+    sentence = f"别的事项引的《{cited.law}》{cited.number}，现行文本（{dated(now.version)}）里对得上的是{instead}。"
     return Verdict("renumbered", sentence, f"一并核对，是同一版旧条号的，改引{instead}。", instead)
 
 
@@ -136,7 +137,7 @@ def _no_longer(cited: Cited, on: date, ended: Repeal, texts: Sequence[LawText]) 
         return Verdict("repealed", sentence, "查明废止的日期和取代它的法律法规，改引现行有效的条文。")
     by = next((text for text in texts if same_law(text.law, ended.by) and text.holds(on)), None)
     instead = best_article(cited.deed, by)[0] if by and cited.deed else ""
-    day = f"自{_written(ended.day)}起" if ended.day else ""
+    day = f"自{chinese(ended.day)}起" if ended.day else ""
     sentence = f"《{cited.law}》{day}废止，由《{ended.by}》取代（{ended.article}）。"
     cure = (
         f"对得上的可能是《{ended.by}》{instead}，核对后改引。" if instead else f"在《{ended.by}》里找到对应的条文改引。"
@@ -152,10 +153,10 @@ def _not_in_force(law: str, on: date, known: Sequence[LawText]) -> Verdict:
     if all(text.valid_to is not None and text.valid_to <= on for text in known):
         last = max(text.valid_to for text in known if text.valid_to is not None)
         return Verdict(
-            "repealed", f"《{law}》自{_written(last)}起不再有效。", "改引现行有效的法律法规；没有的，事项不能再用。"
+            "repealed", f"《{law}》自{chinese(last)}起不再有效。", "改引现行有效的法律法规；没有的，事项不能再用。"
         )
     first = min(text.valid_from for text in known if text.valid_from > on)
-    sentence = f"导入的《{law}》文本从{_written(first)}起有效，{_written(on)}的没有导入，条号没有核对。"
+    sentence = f"导入的《{law}》文本从{chinese(first)}起有效，{chinese(on)}的没有导入，条号没有核对。"
     return Verdict("not-in-force", sentence, "核对施行日期；以前的版本，导入当时的文本。")
 
 
@@ -164,16 +165,16 @@ def _missing(cited: Cited, now: LawText, known: Sequence[LawText]) -> Verdict:
     if not now.whole:
         return _not_excerpted(cited, now, instead)
     hint = f"可能是{instead}。" if instead else "按现行文本改正条号。"
-    return Verdict("missing-article", f"《{cited.law}》（{now.version}）没有{cited.number}。", hint, instead)
+    return Verdict("missing-article", f"《{cited.law}》（{dated(now.version)}）没有{cited.number}。", hint, instead)
 
 
 def _not_excerpted(cited: Cited, now: LawText, instead: str) -> Verdict:
     """Return what an excerpt without the article can say: only where the writer doubts the number, where it may have gone."""
     if cited.doubted and instead:
-        sentence = f"原表注明《{cited.law}》{cited.number}是旧版条号或者须复核，现行文本（{now.version}）里最接近的是{instead}。"
+        sentence = f"原表注明《{cited.law}》{cited.number}是旧版条号或者须复核，现行文本（{dated(now.version)}）里最接近的是{instead}。"
         return Verdict("renumbered", sentence, f"核对后改引{instead}。", instead)
     doubt = _doubt(cited, "导入的摘录里没有这一条")
-    sentence = f"导入的《{cited.law}》（{now.version}）是摘录，里面没有{cited.number}，条号没有核对。"
+    sentence = f"导入的《{cited.law}》（{dated(now.version)}）是摘录，里面没有{cited.number}，条号没有核对。"
     return doubt or _quoted(cited) or Verdict("no-text", sentence, "导入这部法律法规的全文。")
 
 
@@ -194,7 +195,7 @@ def _moved(cited: Cited, now: LawText, known: Sequence[LawText]) -> Verdict | No
     Where the writer doubts the number, an article that fits better at all is enough.
     """
     number, here = cited.number, fits(cited.deed, now.articles[cited.number])
-    elsewhere = f"《{cited.law}》{number}在现行文本（{now.version}）里说的是另一件事"
+    elsewhere = f"《{cited.law}》{number}在现行文本（{dated(now.version)}）里说的是另一件事"
     moved = _successor(number, now, known)
     if moved:
         return Verdict("renumbered", f"{elsewhere}，原来的内容现在是{moved}。", f"核对后改引{moved}。", moved)
@@ -224,9 +225,9 @@ def _nothing_of(cited: Cited, text: str, beside: Sequence[str] = ()) -> bool:
 
 def _version(cited: Cited, now: LawText) -> Verdict | None:
     if cited.year is not None and now.version[:4].isdecimal() and cited.year < int(now.version[:4]):
-        sentence = f"引的是《{cited.law}》{cited.year}年的版本，现行文本是{now.version}。"
+        sentence = f"引的是《{cited.law}》{cited.year}年的版本，现行文本是{dated(now.version)}。"
         return Verdict("older-version", sentence, f"对照现行{cited.number}核对。")
-    return _doubt(cited, f"现行文本（{now.version}）里有这一条")
+    return _doubt(cited, f"现行文本（{dated(now.version)}）里有这一条")
 
 
 def _doubt(cited: Cited, found: str) -> Verdict | None:
@@ -247,7 +248,3 @@ def _successor(number: str, now: LawText, known: Sequence[LawText]) -> str:
         if best and best != number and alike(old, now.articles[best]) >= ALIKE > same:
             return best
     return ""
-
-
-def _written(day: date) -> str:
-    return f"{day.year}年{day.month}月{day.day}日"

@@ -20,6 +20,18 @@ def chinese(moment: date) -> str:
     return f"{day}{moment.hour}时{moment.minute:02d}分" if isinstance(moment, datetime) else day
 
 
+def dated(words: str) -> str:
+    """Write words that are nothing but a day (2021-12-24) as a sentence writes that day; other words stay as they are.
+
+    >>> dated("2021-12-24"), dated("2021年修正")
+    ('2021年12月24日', '2021年修正')
+    """
+    try:
+        return chinese(date.fromisoformat(words)) if len(words) == len("2021-12-24") else words
+    except ValueError:
+        return words
+
+
 def explain(
     rule: Rule,
     timer: Timer,

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from yizhi.rules.deadlines import Due, Extension, Suspension, due
+from yizhi.rules.deadlines.wording import chinese
 from yizhi.rules.procedure.clocks import CLOCKS
 from yizhi.rules.procedure.judging import Circumstances
 from yizhi.rules.procedure.remedies import court_start
@@ -70,7 +71,7 @@ def _as_decided(row: Clock, begun: Entry, answer: Due) -> Due:
     moved = any(one.accepted for one in answer.extended) or any(one.accepted for one in answer.suspended)
     if stated is None or moved or answer.due is None or stated >= answer.due:
         return answer
-    return replace(answer, due=stated, explain=f"决定书写明的期限到{stated.isoformat()}为止。{answer.explain}")
+    return replace(answer, due=stated, explain=f"决定书写明的期限到{chinese(stated)}为止。{answer.explain}")
 
 
 def _begun(row: Clock, state: CaseState, circumstances: Circumstances) -> Entry | None:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from yizhi.rules.cite import cite
+from yizhi.rules.deadlines.wording import chinese
 from yizhi.rules.procedure.clocks import clock
 from yizhi.rules.procedure.limits import Limit
 from yizhi.rules.procedure.state import CaseState, Entry, day_of, local
@@ -32,7 +33,7 @@ def _out_of_order(procedure: Procedure, state: CaseState) -> Iterator[Reason]:
             before = procedure.act(latest.kind)
             yield Reason(
                 "acts-out-of-order",
-                f"“{act.name}”（{_day(entry.day)}）早于“{before.name if before else latest.kind}”（{_day(latest.day)}）。",
+                f"“{act.name}”（{chinese(entry.day)}）早于“{before.name if before else latest.kind}”（{chinese(latest.day)}）。",
                 act.articles[0],
                 "ask",
                 cure="核对日期；程序颠倒的，决定可能被撤销。",
@@ -54,7 +55,7 @@ def _cut_short(state: CaseState, found: Sequence[Limit]) -> Iterator[Reason]:
     if last is not None and decided.day <= last and not answered:
         yield Reason(
             "defence-cut-short",
-            f"陈述、申辩期限到{_day(last)}为止，{_day(decided.day)}就作出了决定。",
+            f"陈述、申辩期限到{chinese(last)}为止，{chinese(decided.day)}就作出了决定。",
             str(limit.due.rule.citation) if limit else "",
             "ask",
             cure="当事人听取意见后明确放弃的，补入记录。",
@@ -81,17 +82,13 @@ def _gone_on(procedure: Procedure, state: CaseState, limit: Limit) -> bool:
 def _overdue(limit: Limit, on: date) -> Reason:
     last = day_of(limit.due.due)
     assert last is not None
-    done = f"{_day(limit.met_on)}才办" if limit.met_on else f"到{_day(on)}还没有办"
+    done = f"{chinese(limit.met_on)}才办" if limit.met_on else f"到{chinese(on)}还没有办"
     days = ((limit.met_on or on) - last).days
     return Reason(
         "limit-overdue",
-        f"{limit.name}从{_day(day_of(limit.start) or limit.start)}起算，到{_day(last)}为止，{done}，超过{days}日。",
+        f"{limit.name}从{chinese(day_of(limit.start) or limit.start)}起算，到{chinese(last)}为止，{done}，超过{days}日。",
         str(limit.due.rule.citation),
         "ask",
         cure="有法定的停止计算、延长没有入记录的，补入记录；没有的，写明原因。",
         about=limit.id,
     )
-
-
-def _day(day: date) -> str:
-    return f"{day.year}年{day.month}月{day.day}日"

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
+from yizhi.rules.deadlines.wording import chinese
 from yizhi.rules.procedure.judging import Circumstances
 from yizhi.rules.procedure.state import yuan
 from yizhi.rules.table import Rule
@@ -62,4 +63,4 @@ def _permit_seized(facts: Mapping[str, Any]) -> bool:
 
 def how_sure(rule: Rule) -> str:
     """Return how far the source of a threshold is confirmed, with the day it was checked, for whoever reads the reason."""
-    return f"（{rule.doubt}，{rule.checked_on.isoformat()}核对，未核实）" if rule.doubt else ""
+    return f"（{rule.doubt}，{chinese(rule.checked_on)}核对，未核实）" if rule.doubt else ""

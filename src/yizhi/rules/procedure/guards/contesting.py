@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from yizhi.rules.cite import cite
+from yizhi.rules.deadlines.wording import chinese
 from yizhi.rules.procedure.clocks import clock
 from yizhi.rules.procedure.judging import Judging
 from yizhi.rules.procedure.limits import limit_of
@@ -61,7 +62,7 @@ def answered_in_time(judging: Judging) -> Iterator[Reason]:
     if last is not None and judging.day > last:
         yield Reason(
             "answer-late",
-            f"答复期限到{last.isoformat()}为止，已经超过；逾期视为没有证据、依据。",
+            f"答复期限到{chinese(last)}为止，已经超过；逾期视为没有证据、依据。",
             "行政复议法 第70条" if asked and asked.kind == "receive_review" else "行政诉讼法 第34条第2款",
             "ask",
             cure="写明逾期的正当事由。",

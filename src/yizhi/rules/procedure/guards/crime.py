@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 
 from yizhi.rules.cite import cite
+from yizhi.rules.deadlines.wording import chinese
 from yizhi.rules.procedure.clocks import clock
 from yizhi.rules.procedure.judging import Judging
 from yizhi.rules.procedure.limits import limit_of
@@ -46,7 +47,7 @@ def decided_in_three_days(judging: Judging) -> Iterator[Reason]:
     if last is not None and judging.day > last:
         yield Reason(
             "crime-decision-late",
-            f"应当在{last.isoformat()}以前决定是否移送，已经超过。",
+            f"应当在{chinese(last)}以前决定是否移送，已经超过。",
             "行政执法机关移送涉嫌犯罪案件的规定 第5条第2款",
             "ask",
             cure="写明超期的原因。",
@@ -197,7 +198,7 @@ def asked_in_three_days(judging: Judging) -> Iterator[Reason]:
     if judging.facts.get("reconsider_to") == "police" and last is not None and judging.day > last:
         yield Reason(
             "reconsideration-late",
-            f"提请公安机关复议的期限到{last.isoformat()}为止，已经超过。",
+            f"提请公安机关复议的期限到{chinese(last)}为止，已经超过。",
             "行政执法机关移送涉嫌犯罪案件的规定 第9条",
             cure="改为建议人民检察院立案监督。",
             about="reconsider_to",

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 from yizhi.rules.cite import cite
 from yizhi.rules.deadlines import domain_of, due
+from yizhi.rules.deadlines.wording import chinese
 from yizhi.rules.procedure.clocks import clock
 from yizhi.rules.procedure.guards.hearing_request import GIVEN_UP
 from yizhi.rules.procedure.guards.people import handled
@@ -70,7 +71,7 @@ def _late(judging: Judging, row: str, what: str) -> Iterator[Reason]:
     if limit is not None and limit.due.due is not None and judging.day > limit.due.due:
         yield Reason(
             f"{row.replace('_', '-')}-late",
-            f"{what}的期限到{limit.due.due.isoformat()}为止，已经超过。",
+            f"{what}的期限到{chinese(limit.due.due)}为止，已经超过。",
             str(limit.due.rule.citation),
             "ask",
             cure="写明超期的原因。",
@@ -130,9 +131,9 @@ def days_enough(judging: Judging) -> Iterator[Reason]:
     elif judging.day > last:
         yield Reason(
             "hearing-too-soon",
-            f"听证定在{hearing.isoformat()}的，最迟{last.isoformat()}通知当事人，现在已经来不及。",
+            f"听证定在{chinese(hearing)}的，最迟{chinese(last)}通知当事人，现在已经来不及。",
             "行政处罚法 第64条第2项",
-            cure=f"另定日期：今天通知的，最早可以定在{_earliest(judging).isoformat()}。",
+            cure=f"另定日期：今天通知的，最早可以定在{chinese(_earliest(judging))}。",
             about="hearing_at",
         )
 
@@ -157,7 +158,7 @@ def announced_in_time(judging: Judging) -> Iterator[Reason]:
     if last is not None and judging.day > last:
         yield Reason(
             "hearing-announced-late",
-            f"公开举行的听证，最迟{last.isoformat()}公告，现在已经来不及。",
+            f"公开举行的听证，最迟{chinese(last)}公告，现在已经来不及。",
             "市场监督管理行政处罚听证办法 第22条第2款",
             cure="另定听证的日期。",
             about="hearing_at",
@@ -190,7 +191,7 @@ def served_days_before(judging: Judging) -> Iterator[Reason]:
     if last is not None and served > last:
         yield Reason(
             "hearing-notice-late",
-            f"听证定在{hearing.isoformat()}，通知书最迟{last.isoformat()}送达，现在视为{served.isoformat()}送达。",
+            f"听证定在{chinese(hearing)}，通知书最迟{chinese(last)}送达，现在视为{chinese(served)}送达。",
             "行政处罚法 第64条第2项",
             cure="听证延期，重新定日期并通知。",
             about="served_on",
@@ -221,7 +222,7 @@ def notified_for_this_day(judging: Judging) -> Iterator[Reason]:
     elif started is not None and started != told:
         yield Reason(
             "hearing-on-another-day",
-            f"通知的听证日期是{told.isoformat()}，不是{started.isoformat()}。",
+            f"通知的听证日期是{chinese(told)}，不是{chinese(started)}。",
             "行政处罚法 第64条第2项",
             cure="按通知的日期举行；要改日期的，先办延期，再重新通知。",
             about="started_at",
@@ -291,7 +292,7 @@ def supplement_time_over(judging: Judging) -> Iterator[Reason]:
     if limit is not None and limit.due.due is not None and judging.day <= limit.due.due:
         yield Reason(
             "hearing-evidence-may-come",
-            f"当事人补交证据的期限到{limit.due.due.isoformat()}为止，还没有满。",
+            f"当事人补交证据的期限到{chinese(limit.due.due)}为止，还没有满。",
             "农业行政处罚程序规定 第66条第3项",
             "ask",
             cure="等期满；当事人已经表示没有补充的，写明。",

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from yizhi.rules.cite import cite
 from yizhi.rules.deadlines import due
+from yizhi.rules.deadlines.wording import chinese
 from yizhi.rules.procedure.guards.notice import counted_as_served
 from yizhi.rules.procedure.judging import Judging
 from yizhi.rules.refusal import Reason
@@ -36,7 +37,7 @@ def requested_in_time(judging: Judging) -> Iterator[Reason]:
     if asked < served:
         yield Reason(
             "hearing-requested-before-notice",
-            f"要求听证的日期早于告知书送达的{served.isoformat()}。",
+            f"要求听证的日期早于告知书送达的{chinese(served)}。",
             "行政处罚法 第64条第1项",
             cure="核对日期。",
             about="hearing_requested_on",
@@ -44,7 +45,7 @@ def requested_in_time(judging: Judging) -> Iterator[Reason]:
     elif last is not None and asked > last:
         yield Reason(
             "hearing-request-late",
-            f"要求听证的期限到{last.isoformat()}为止，已经超过。",
+            f"要求听证的期限到{chinese(last)}为止，已经超过。",
             "行政处罚法 第64条第1项",
             "ask",
             cure="有正当理由、本机关同意组织听证的，写明；没有的，按陈述、申辩处理。",

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from yizhi.rules.cite import cite
 from yizhi.rules.deadlines import domain_of
+from yizhi.rules.deadlines.wording import chinese
 from yizhi.rules.procedure.clocks import clock
 from yizhi.rules.procedure.guards.decision import confiscation_decided
 from yizhi.rules.procedure.guards.lateness import late_by_the_hour, run_out
@@ -124,7 +125,7 @@ def handled_late(judging: Judging) -> Iterator[Reason]:
     if limit is not None and limit.due.due is not None:
         yield Reason(
             "hold-handled-late",
-            f"处理登记保存的期限到{limit.due.due.isoformat()}为止，已经超过。",
+            f"处理登记保存的期限到{chinese(limit.due.due)}为止，已经超过。",
             "行政处罚法 第56条",
             "ask",
             cure="立即处理，写明超期的原因。",
@@ -179,7 +180,7 @@ def no_hold_overdue(judging: Judging) -> Iterator[Reason]:
     if limit is not None and limit.due.due is not None:
         yield Reason(
             "hold-overdue",
-            f"先行登记保存的证据应当在{limit.due.due.isoformat()}以前处理，还没有处理。",
+            f"先行登记保存的证据应当在{chinese(limit.due.due)}以前处理，还没有处理。",
             "行政处罚法 第56条",
             cure="先办“处理先行登记保存的证据”。",
         )
@@ -192,7 +193,7 @@ def holds_handled(judging: Judging) -> Iterator[Reason]:
     if held is not None:
         yield Reason(
             "hold-unhandled",
-            f"{held.day.isoformat()}先行登记保存的证据还没有处理。",
+            f"{chinese(held.day)}先行登记保存的证据还没有处理。",
             "行政处罚法 第56条",
             cure="先办“处理先行登记保存的证据”。",
         )

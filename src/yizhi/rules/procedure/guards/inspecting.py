@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from yizhi.rules.cite import cite
+from yizhi.rules.deadlines.wording import chinese
 from yizhi.rules.procedure.judging import Judging
 from yizhi.rules.procedure.state import local
 from yizhi.rules.procedure.visiting import (
@@ -31,7 +32,7 @@ def body_confirmed(judging: Judging) -> Iterator[Reason]:
     if standing is None or standing.announced_on is None or standing.announced_on > visit.day:
         yield Reason(
             "inspection-subject-missing",
-            f"{visit.body}在{visit.day.isoformat()}不在已公告的行政检查主体里，不能实施检查。",
+            f"{visit.body}在{chinese(visit.day)}不在已公告的行政检查主体里，不能实施检查。",
             STATE,
             cure="由司法行政部门审核确认并公告以后再安排；急需检查的，请有资格的机关检查。",
             about="body",
@@ -191,7 +192,7 @@ def on_the_approved_day(judging: Judging) -> Iterator[Reason]:
     if judging.day != planned:
         yield Reason(
             "inspection-on-other-day",
-            f"批准的是{planned.isoformat()}检查，不是{judging.day.isoformat()}。",
+            f"批准的是{chinese(planned)}检查，不是{chinese(judging.day)}。",
             STATE,
             cure="还没到那一天的，到那一天再去；已经过了的，撤销这一次，另行安排、报批。",
             about="done_at",

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from yizhi.rules.cite import cite
 from yizhi.rules.deadlines import Extension, domain_of
+from yizhi.rules.deadlines.wording import chinese
 from yizhi.rules.procedure.clocks import CLOCKS
 from yizhi.rules.procedure.evidence import pieces, stands
 from yizhi.rules.procedure.judging import Judging
@@ -69,7 +70,7 @@ def not_suspended(judging: Judging) -> Iterator[Reason]:
     if stopped is not None:
         yield Reason(
             "investigation-suspended",
-            f"本案从{stopped.day.isoformat()}起中止调查，还没有恢复。",
+            f"本案从{chinese(stopped.day)}起中止调查，还没有恢复。",
             SUSPENDING_ARTICLES.get(domain_of(judging.circumstances.domain), "行政处罚法 第54条"),
             cure="中止的原因消除后，先办“恢复调查”。",
         )

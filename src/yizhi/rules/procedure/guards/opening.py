@@ -6,6 +6,7 @@ from datetime import date
 
 from yizhi.rules.cite import cite
 from yizhi.rules.deadlines import domain_of, due
+from yizhi.rules.deadlines.wording import chinese
 from yizhi.rules.procedure.clocks import clock
 from yizhi.rules.procedure.guards.jurisdiction import settled
 from yizhi.rules.procedure.judging import Judging
@@ -29,7 +30,7 @@ def within_limitation(judging: Judging) -> Iterator[Reason]:
         years = "五" if judging.facts.get("grave_harm") is True else "二"
         yield Reason(
             "out-of-time",
-            f"违法行为发生在{happened.isoformat()}，发现时已经超过{years}年，不再给予行政处罚。",
+            f"违法行为发生在{chinese(happened)}，发现时已经超过{years}年，不再给予行政处罚。",
             "行政处罚法 第36条",
             cure="有连续或者继续状态的，从行为终了之日起算；符合五年情形的，写明依据；否则不予立案。",
             about="act_day",
@@ -51,7 +52,7 @@ def opened_in_time(judging: Judging) -> Iterator[Reason]:
     if limit is not None and limit.due.due is not None and judging.day > limit.due.due:
         yield Reason(
             "assessment-overdue",
-            f"核查期限到{limit.due.due.isoformat()}为止，已经超过。",
+            f"核查期限到{chinese(limit.due.due)}为止，已经超过。",
             str(limit.due.rule.citation),
             "ask",
             cure="写明超期的原因；以后在期满前报请延长。",

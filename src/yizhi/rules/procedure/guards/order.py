@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from yizhi.rules.cite import cite
+from yizhi.rules.deadlines.wording import chinese
 from yizhi.rules.procedure.judging import Judging, is_given
 from yizhi.rules.procedure.state import Entry, local
 from yizhi.rules.refusal import Reason
@@ -117,7 +118,7 @@ def not_in_future(judging: Judging) -> Iterator[Reason]:
         if day is not None and day > judging.day:
             yield Reason(
                 "act-in-future",
-                f"“{judging.circumstances.dictionary.label(key)}”{day.isoformat()}晚于办理的那一天。",
+                f"“{judging.circumstances.dictionary.label(key)}”{chinese(day)}晚于办理的那一天。",
                 "行政处罚法 第47条",
                 cure="核对日期。",
                 about=key,

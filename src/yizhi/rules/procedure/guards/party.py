@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from yizhi.rules.cite import cite
+from yizhi.rules.deadlines.wording import chinese
 from yizhi.rules.procedure.judging import Judging
 from yizhi.rules.procedure.state import day_of
 from yizhi.rules.refusal import Reason
@@ -24,7 +25,7 @@ def not_opened_elsewhere(judging: Judging) -> Iterator[Reason]:
             continue
         yield Reason(
             "same-deed-opened" if one.same_item else "same-day-opened",
-            f"{one.body}已在{one.opened_on.isoformat()}对同一当事人同一天的行为立案：{one.item}。",
+            f"{one.body}已在{chinese(one.opened_on)}对同一当事人同一天的行为立案：{one.item}。",
             "行政处罚法 第25条第1款",
             "stop" if one.same_item else "ask",
             cure="移送最先立案的机关，或者并入原案。"
@@ -63,7 +64,7 @@ def first_offence(judging: Judging) -> Iterator[Reason]:
         if one.decided_on is not None:
             yield Reason(
                 "not-the-first-offence",
-                f"{one.body}在{one.decided_on.isoformat()}处罚过同一当事人：{one.item}。",
+                f"{one.body}在{chinese(one.decided_on)}处罚过同一当事人：{one.item}。",
                 "行政处罚法 第33条第1款",
                 "ask",
                 cure="仍然认定初次违法的，写明依据；不是的，改选不予处罚的其他情形。",

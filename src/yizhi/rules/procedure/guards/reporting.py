@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from yizhi.rules.cite import cite
+from yizhi.rules.deadlines.wording import chinese
 from yizhi.rules.procedure.guards.lateness import run_out
 from yizhi.rules.procedure.judging import Circumstances, Judging
 from yizhi.rules.procedure.major import COERCION, PENALTY, how_sure, major_coercion, major_penalty
@@ -61,5 +62,5 @@ def _reported(
         yield Reason("report-due", sentence, str(rule.citation), "note", cure="报送决定书和必要的说明材料。")
     limit = run_out(judging, clock_id)
     if limit is not None and limit.due.due is not None:
-        sentence = f"报送备案的期限到{limit.due.due.isoformat()}为止，已经超过。"
+        sentence = f"报送备案的期限到{chinese(limit.due.due)}为止，已经超过。"
         yield Reason("report-late", sentence, REPORTING, "ask", cure="写明迟报的原因，仍要报送。")

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from yizhi.rules.cite import cite
 from yizhi.rules.deadlines import domain_of, due
+from yizhi.rules.deadlines.wording import chinese
 from yizhi.rules.procedure.clocks import clock
 from yizhi.rules.procedure.guards.decision import confiscation_decided
 from yizhi.rules.procedure.guards.lateness import late_by_the_hour, run_out
@@ -102,7 +103,7 @@ def within_thirty_days(judging: Judging) -> Iterator[Reason]:
     if last is not None and until > last:
         yield Reason(
             "sealing-too-long",
-            f"查封、扣押的期限不得超过三十日，最迟到{last.isoformat()}。",
+            f"查封、扣押的期限不得超过三十日，最迟到{chinese(last)}。",
             "行政强制法 第25条第1款",
             cure="改短；情况复杂的，期满前报批延长。",
             about="seal_until",
@@ -196,7 +197,7 @@ def not_expired(judging: Judging) -> Iterator[Reason]:
     if limit is not None and limit.due.due is not None:
         yield Reason(
             "sealing-expired",
-            f"查封、扣押的期限到{limit.due.due.isoformat()}为止，已经届满，应当解除并退还财物。",
+            f"查封、扣押的期限到{chinese(limit.due.due)}为止，已经届满，应当解除并退还财物。",
             "行政强制法 第28条",
             cure="办“解除查封、扣押”。",
         )
@@ -209,7 +210,7 @@ def sealing_settled(judging: Judging) -> Iterator[Reason]:
     if sealed is not None:
         yield Reason(
             "sealing-open",
-            f"{sealed.day.isoformat()}查封、扣押的财物还没有解除或者处理。",
+            f"{chinese(sealed.day)}查封、扣押的财物还没有解除或者处理。",
             "行政强制法 第28条",
             cure="先办“解除查封、扣押”，退还财物。",
         )

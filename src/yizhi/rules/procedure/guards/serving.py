@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from yizhi.rules.cite import cite
 from yizhi.rules.deadlines import domain_of
+from yizhi.rules.deadlines.wording import chinese
 from yizhi.rules.procedure.clocks import clock
 from yizhi.rules.procedure.guards.recording import recorded_or_why_not
 from yizhi.rules.procedure.judging import Judging
@@ -184,7 +185,7 @@ def served_after_issue(judging: Judging) -> Iterator[Reason]:
     if served < issued.day:
         yield Reason(
             "served-before-issued",
-            f"送达日期早于文书作出的{issued.day.isoformat()}。",
+            f"送达日期早于文书作出的{chinese(issued.day)}。",
             "行政处罚法 第61条第1款",
             cure="核对送达日期。",
             about="served_on",
@@ -207,7 +208,7 @@ def served_in_time(judging: Judging) -> Iterator[Reason]:
     if limit is not None and served is not None and limit.due.due is not None and served > limit.due.due:
         yield Reason(
             "service-late",
-            f"送达期限到{limit.due.due.isoformat()}为止，已经超过。",
+            f"送达期限到{chinese(limit.due.due)}为止，已经超过。",
             "行政处罚法 第61条第1款",
             "ask",
             cure="写明超期的原因。",

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from yizhi.rules.cite import cite
+from yizhi.rules.deadlines.wording import chinese
 from yizhi.rules.procedure.judging import Judging
 from yizhi.rules.procedure.oversight import answer_due, standing_letter
 from yizhi.rules.refusal import Reason
@@ -68,7 +69,7 @@ def two_supervisors(judging: Judging) -> Iterator[Reason]:
     for name in bare:
         yield Reason(
             "supervisor-without-certificate",
-            f"{judging.circumstances.name(name)}在{judging.day.isoformat()}没有有效的行政执法监督检查证件，不算数。",
+            f"{judging.circumstances.name(name)}在{chinese(judging.day)}没有有效的行政执法监督检查证件，不算数。",
             f"{SICHUAN} 第29条第1款",
             cure="换成持证的监督人员；已经取得的，先登记证件。",
             about="supervisors",
@@ -196,7 +197,7 @@ def serious_or_not_corrected(judging: Judging) -> Iterator[Reason]:
     if last is not None and judging.day <= last:
         yield Reason(
             "answer-term-running",
-            f"报送纠正情况的期限到{last.isoformat()}为止，还没有过。",
+            f"报送纠正情况的期限到{chinese(last)}为止，还没有过。",
             f"{REGULATION} 第29条",
             cure="期限过后仍没有纠正的，再报请；问题重大的，选“重大”。",
             about="escalate_ground",

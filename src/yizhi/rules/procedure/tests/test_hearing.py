@@ -144,7 +144,7 @@ def test_too_early_a_day_says_which_one_is_possible(ordinary: CaseFile):
     case = asked(ordinary).do("appoint_hearing", "2026-03-26T09:00", hearing_chair=["庚"])
     facts = PLACE | {"hearing_at": "2026-04-03T09:30"}
     reason = only(case, "notify_hearing", "2026-03-31T09:00", "hearing-too-soon", **facts)
-    assert "2026-04-10" in reason.cure
+    assert "2026年4月10日" in reason.cure
 
 
 def test_hearing_in_a_year_without_calendar(ordinary: CaseFile):

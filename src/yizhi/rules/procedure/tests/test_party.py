@@ -45,7 +45,7 @@ def test_opened_once(ordinary: CaseFile, other: Elsewhere, found: list[str]):
 def test_refusal_names_the_body_that_was_first(ordinary: CaseFile):
     case = assessed(ordinary).with_(elsewhere=(OTHER,))
     reason = only(case, "open_case", "2026-03-04T09:00", "same-deed-opened", **OPENING)
-    assert "示意市综合行政执法局" in reason.sentence and "2026-03-02" in reason.sentence
+    assert "示意市综合行政执法局" in reason.sentence and "2026年3月2日" in reason.sentence
 
 
 @pytest.mark.parametrize(
