@@ -31,8 +31,10 @@ from .permitting import found, refuse_others
 from .queries import case_of, live
 from .shapes import read
 
-DRAFT, AMEND, PUBLISH = "draft_disclosure", "amend_disclosure", "publish_disclosure"
-DRAFTS = frozenset({DRAFT, AMEND})
+DRAFT, AMEND = "draft_disclosure", "amend_disclosure"
+PUBLISH, CORRECT = "publish_disclosure", "correct_disclosure"
+WRITTEN = frozenset({DRAFT, AMEND, CORRECT})
+"""The steps that write what the public reads: what happens in the case later, they do not know."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +91,7 @@ def perform(identity: Identity, dossier: str, told: Told, *, now: datetime) -> D
         same_or_refuse(earlier, _act(row.case, identity, told, given, now), dossier)
         return Done(earlier, row, repeated=True)
     decision, state = decision_behind(row), record_state(dossier)
-    facts = _whole(decision, given) if told.kind in {AMEND, "correct_disclosure"} else given
+    facts = _whole(decision, given) if told.kind in {AMEND, CORRECT} else given
     refuse_when(against(state, told.kind, facts, decision.doing(identity.account, timezone.localdate(now))))
     if told.kind == PUBLISH:
         facts = {**facts, **_published(identity, decision, told, now)}
@@ -172,7 +174,7 @@ def copies(case: Case, record: Sequence[Entry]) -> dict[str, Any]:
         "title": told["title"],
         "columns": dict(told),
         "decided_on": datetime.fromisoformat(told["decided_on"]).date(),
-        "drafted_at": max(entry.recorded_at for entry in record if entry.kind in DRAFTS),
+        "drafted_at": max(entry.recorded_at for entry in record if entry.kind in WRITTEN),
         "published_on": state.published_on,
         "shown_until": state.shown_until,
         "withdrawn_on": state.withdrawn_on,

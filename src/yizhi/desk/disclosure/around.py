@@ -1,6 +1,6 @@
 """公示周围 Everything a disclosure is judged by, read once: the decision in its case, what the case knows of persons, its own record."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
@@ -17,8 +17,8 @@ from yizhi.desk.record.models import Entry
 from yizhi.desk.record.queries import record_of
 from yizhi.rules.deadlines import domain_of, due
 from yizhi.rules.disclosure import Doing, Happened, PublicRecord, fold
-from yizhi.rules.disclosure.filling import Decided, columns
-from yizhi.rules.disclosure.redacting import Known
+from yizhi.rules.disclosure.filling import Decided, PutRight, columns, put_right
+from yizhi.rules.disclosure.redacting import Known, redacted
 from yizhi.rules.disclosure.table import FELL
 from yizhi.rules.procedure.state import CaseState, day_of, yuan
 from yizhi.rules.procedure.state import Entry as Act
@@ -77,6 +77,33 @@ class Decision:
         """Return the day of that result."""
         return (day_of(self.result.facts.get("result_on")) or self.result.day) if self.result else None
 
+    @property
+    def changed(self) -> bool:
+        """Tell whether a review or suit has changed it, whether or not a public record tells so."""
+        found = self.state.after(self.act, "contest_result")
+        return found is not None and found.facts.get("contest_outcome") == "changed"
+
+    @cached_property
+    def corrections(self) -> tuple[Act, ...]:
+        """Return the correcting papers 补正（更正）文书 of the decision, oldest first."""
+        decided = self.state.position(self.act)
+        return tuple(entry for entry in self.state.all("correct_decision") if self.state.position(entry) > decided)
+
+    @property
+    def corrected_since(self) -> tuple[Act, ...]:
+        """Return those that what is drafted or public does not know yet; none before a draft, which takes them all."""
+        if self.drafted_at is None:
+            return ()
+        return tuple(one for one in self.corrections if one.recorded_at and one.recorded_at > self.drafted_at)
+
+    def renewed(self, texts: Mapping[str, Any]) -> dict[str, Any]:
+        """Return public texts with what was put right since they were written, redacted; what people wrote in them stays."""
+        slips = [
+            PutRight(redacted(one.before, self.known), redacted(one.after, self.known))
+            for one in _slips(self.corrected_since)
+        ]
+        return {name: put_right(str(text), slips) for name, text in texts.items()}
+
     @cached_property
     def known(self) -> Known:
         """Return what the case knows of natural persons, for redaction."""
@@ -89,35 +116,56 @@ class Decision:
     def told(self) -> Decided:
         """Return the decision as the rules take it, nothing hidden yet."""
         facts, party = self.act.facts, self.case.party
+        slips = list(_slips(self.corrections))
         numbers = [paper["number"] for paper in facts.get("papers", ()) if paper["kind"] in DECISION_PAPERS]
         return Decided(
-            title=self.case.title,
+            title=put_right(self.case.title, slips),
             number=numbers[0] if numbers else self.case.number,
             party=party.name if party else "",
             party_kind=party.kind if party else "individual",
             credit_code=(party.credit_code or "") if party else "",
-            facts=str(facts.get("facts_found", "")),
-            basis=str(facts.get("basis", "")),
+            facts=put_right(str(facts.get("facts_found", "")), slips),
+            basis=put_right(str(facts.get("basis", "")), slips),
             kinds=self.kinds,
             kind_words=standing().dictionary.words("penalty_kinds", list(self.kinds)),
             fine=self.state.fine,
-            confiscation=str(facts.get("confiscation", "")),
+            confiscation=put_right(str(facts.get("confiscation", "")), slips),
             confiscation_yuan=yuan(facts.get("confiscation_yuan")),
-            other=str(facts.get("other_penalty", "")),
+            other=put_right(str(facts.get("other_penalty", "")), slips),
             body=self.case.body.name,
             decided_on=self.decided_on,
         )
 
     def doing(self, actor: str, on: date) -> Doing:
         """Return what a step is judged by."""
-        return Doing(on=on, actor=actor, known=self.known, domain=self.domain, kinds=self.kinds, fell=self.fell)
+        return Doing(
+            on=on,
+            actor=actor,
+            known=self.known,
+            domain=self.domain,
+            kinds=self.kinds,
+            fell=self.fell,
+            corrected=bool(self.corrected_since),
+        )
+
+
+def _slips(corrections: Iterable[Act]) -> Iterator[PutRight]:
+    """Yield what was put right word for word; where something was left out, a person writes it in."""
+    for one in corrections:
+        if one.facts["error_kind"] == "slip":
+            yield PutRight(one.facts["error_text"].strip(), one.facts["corrected_text"].strip())
 
 
 def decision_of(case: Case, drafted_at: datetime | None = None) -> Decision | None:
-    """Return the latest penalty decision of a case that was found for somebody, or None; see `Decision` for `drafted_at`."""
+    """Return the latest penalty decision of a case that was found for somebody, or None; with `drafted_at` that of which a public record tells."""
     ground = ground_of(case)
     state = case_state(case.dossier_id, procedure_of(ground.procedure, ground.procedure_version))
-    act = state.last(*DECISIONS)
+    made = [
+        one
+        for one in state.all(*DECISIONS)
+        if drafted_at is None or not one.recorded_at or one.recorded_at <= drafted_at
+    ]
+    act = made[-1] if made else None
     return Decision(case, state, act, drafted_at) if act else None
 
 

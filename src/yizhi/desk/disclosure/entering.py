@@ -22,7 +22,7 @@ def draft_form(decision: Decision, data: QueryDict | None) -> forms.Form:
 
 
 def step_form(decision: Decision, columns: Mapping[str, Any], kind: str, data: QueryDict | None) -> forms.Form:
-    """Return the form of a step on a disclosure that stands, with the texts as they are now."""
+    """Return the form of a step on a disclosure that stands, with the texts as they are now and what the decision paper was put right in since."""
     if kind == "publish_disclosure":
         return PublishForm(
             data,
@@ -32,7 +32,7 @@ def step_form(decision: Decision, columns: Mapping[str, Any], kind: str, data: Q
     if kind == "withdraw_disclosure":
         return WithdrawForm(data, initial={"why": decision.fell})
     cls = CorrectionForm if kind == "correct_disclosure" else DraftForm
-    return cls(data, initial=dict(columns))
+    return cls(data, initial=decision.renewed(texts_of(columns)))
 
 
 def told(values: Mapping[str, Any]) -> dict[str, Any]:

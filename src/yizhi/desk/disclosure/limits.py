@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from yizhi.desk.cases.work import LIMITS, Due
+from yizhi.desk.cases.work import LIMITS, PROMPT, Due, Promptly
 from yizhi.desk.people.identity import Identity
 from yizhi.rules.disclosure import STEPS
 from yizhi.rules.disclosure.figures import due_on
@@ -14,8 +14,8 @@ from .around import decision_behind
 from .figuring import PUBLISH, YEARLY_RULE, owed
 from .own import WORKS
 from .permitting import visible
-from .queries import fallen
-from .view import SHOWN_RULES, due_rows
+from .queries import again, corrected, fallen
+from .view import SHOWN_RULES, due_rows, where
 
 MOST = 300
 STEP = {"drafted": "publish_disclosure", "published": "withdraw_disclosure"}
@@ -93,4 +93,30 @@ def _of_years(identity: Identity, until: date) -> Iterator[Due]:
             )
 
 
+def to_be_renewed(identity: Identity, town: str) -> Iterator[Promptly]:
+    """Yield what is public and no longer says what the decision says, and what was withdrawn and not told anew: no law counts the days."""
+    seen, cases = corrected(visible(identity)), again(identity)
+    if town:
+        seen, cases = seen.filter(town=town), cases.filter(town=town)
+    for row in seen.select_related("body", "town").order_by("-dossier")[:MOST]:
+        yield Promptly(
+            title=row.title,
+            number=f"公示 {row.dossier_id}",
+            href=f"/disclosure/{row.dossier_id}/",
+            where=where(row),
+            sentence="决定书补正、更正了，公示还是原来的内容。",
+            article=STEPS["correct_disclosure"].article,
+        )
+    for case in cases.select_related("item", "party", "body", "town")[:MOST]:
+        yield Promptly(
+            title=case.title,
+            number=case.number,
+            href=f"/disclosure/cases/{case.dossier_id}/",
+            where=where(case),
+            sentence="原来的公示已经撤回，变更后的决定还没有公示。",
+            article=STEPS["draft_disclosure"].article,
+        )
+
+
 LIMITS["disclosure"] = disclosure_limits
+PROMPT["disclosure"] = to_be_renewed

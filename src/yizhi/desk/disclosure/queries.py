@@ -13,7 +13,7 @@ from yizhi.desk.record.models import Entry
 from yizhi.rules.disclosure.table import FELL
 from yizhi.rules.refusal import Absent
 
-from .around import DECISION_PAPERS
+from .around import DECISION_PAPERS, DECISIONS
 from .models import Disclosure
 from .permitting import found, visible, visible_cases
 
@@ -55,15 +55,41 @@ def live(case: str) -> Disclosure | None:
 
 
 def undrafted(identity: Identity, wanted: Wanted | None = None) -> QuerySet[Case]:
-    """Return the cases within sight with a penalty decision that nobody has drafted and nobody decided not to disclose, newest first."""
+    """Return the cases within sight with a penalty decision that nobody has drafted and nobody decided not to disclose, newest first.
+
+    One that was withdrawn comes back when the decision was changed, or made again, since it was drafted.
+    """
     decided = Paper.objects.filter(kind__in=DECISION_PAPERS).values("dossier")
     withheld = Entry.objects.filter(kind="review_disclosure", facts__disclosed=False).values("dossier")
-    drafted = Disclosure.objects.values("case")
+    drafted = Disclosure.objects.exclude(stage="withdrawn", pk__in=_again().values("pk")).values("case")
     rows = visible_cases(identity).filter(dossier__in=decided)
     rows = rows.exclude(dossier__in=withheld).exclude(dossier__in=drafted).order_by("-dossier")
     if wanted and wanted.q:
         rows = rows.filter(search__bigrams=wanted.q)
     return rows.filter(dossier__lt=wanted.after) if wanted and wanted.after else rows
+
+
+def again(identity: Identity) -> QuerySet[Case]:
+    """Return of the undrafted those whose earlier disclosure was withdrawn because the decision was changed: the change is told anew."""
+    return undrafted(identity).filter(dossier__in=_again(decisions=False).filter(stage="withdrawn").values("case"))
+
+
+def _again(*, decisions: bool = True) -> QuerySet[Disclosure]:
+    changed = Q(kind="contest_result", facts__contest_outcome="changed")
+    later = Entry.objects.filter(
+        changed | Q(kind__in=DECISIONS) if decisions else changed,
+        dossier=OuterRef("case"),
+        recorded_at__gt=OuterRef("drafted_at"),
+    )
+    return Disclosure.objects.filter(Exists(later))
+
+
+def corrected(rows: QuerySet[Disclosure]) -> QuerySet[Disclosure]:
+    """Return of the published ones those whose decision paper was put right since they were written, and whose decision still stands."""
+    later = Entry.objects.filter(
+        kind="correct_decision", dossier=OuterRef("case"), recorded_at__gt=OuterRef("drafted_at")
+    )
+    return rows.filter(Exists(later), stage="published").exclude(pk__in=fallen(rows).values("pk"))
 
 
 def fallen(rows: QuerySet[Disclosure]) -> QuerySet[Disclosure]:
@@ -78,12 +104,13 @@ def fallen(rows: QuerySet[Disclosure]) -> QuerySet[Disclosure]:
 
 
 def counts(identity: Identity) -> dict[str, int]:
-    """Return how many wait: for a draft, for publication, for withdrawal."""
+    """Return how many wait: for a draft, for publication, for withdrawal, for correction."""
     seen = visible(identity)
     return {
         "undrafted": undrafted(identity).count(),
         "drafted": seen.filter(stage="drafted").count(),
         "fallen": fallen(seen).count(),
+        "corrected": corrected(seen).count(),
     }
 
 

@@ -30,9 +30,11 @@ TABS = (
     ("undrafted", "等拟稿"),
     ("drafted", "等公布"),
     ("fallen", "应当撤回"),
+    ("corrected", "要更正"),
     ("published", "已公示"),
     ("withdrawn", "已撤回"),
 )
+NARROWED = {"fallen": queries.fallen, "corrected": queries.corrected}
 STATES = {"drafted": "soon", "published": "ok", "withdrawn": "wait"}
 SHOWN_RULES = {
     "publish-7d": "公示期限",
@@ -47,7 +49,7 @@ def list_context(identity: Identity, asked: Mapping[str, str], *, now: datetime)
     show = next((key for key, _ in TABS if key == asked.get("show")), "undrafted")
     wanted = queries.Wanted(
         q=asked.get("q", "").strip()[:100],
-        stage=show if show in STAGES else "published" if show == "fallen" else "",
+        stage=show if show in STAGES else "published" if show in NARROWED else "",
         after=asked.get("after", "").replace("\x00", "")[:32],
     )
     lines = _undrafted(identity, wanted, today) if show == "undrafted" else _drawn(identity, wanted, show, today)
@@ -77,7 +79,7 @@ def _undrafted(identity: Identity, wanted: queries.Wanted, today: date) -> list[
                 "title": case.title,
                 "number": case.dossier_id,
                 "href": f"/disclosure/cases/{case.dossier_id}/",
-                "where": _where(case),
+                "where": where(case),
                 "decided_on": decision.decided_on if decision else None,
                 "due": _due(decision, "drafted", today) if decision else None,
                 "demo": case.demo,
@@ -88,7 +90,7 @@ def _undrafted(identity: Identity, wanted: queries.Wanted, today: date) -> list[
 
 def _drawn(identity: Identity, wanted: queries.Wanted, show: str, today: date) -> list[dict[str, Any]]:
     rows = queries.disclosures(identity, wanted)
-    rows = queries.fallen(rows) if show == "fallen" else rows
+    rows = NARROWED[show](rows) if show in NARROWED else rows
     return [_line(row, show, today) for row in rows.select_related("case__item", "case__party")[: queries.PAGE + 1]]
 
 
@@ -98,7 +100,7 @@ def _line(row: Disclosure, show: str, today: date) -> dict[str, Any]:
         "title": row.title,
         "number": row.dossier_id,
         "href": f"/disclosure/{row.dossier_id}/",
-        "where": _where(row),
+        "where": where(row),
         "decided_on": row.decided_on,
         "on": row.withdrawn_on or row.published_on,
         "due": _due(decision, row.stage, today) if decision else None,
@@ -106,7 +108,8 @@ def _line(row: Disclosure, show: str, today: date) -> dict[str, Any]:
     }
 
 
-def _where(row: Case | Disclosure) -> str:
+def where(row: Case | Disclosure) -> str:
+    """Return body and town, once when they are called alike."""
     body, town = row.body.short_name, row.town.name
     return body if body == town else f"{body}　{town}"
 
@@ -117,12 +120,12 @@ def _due(decision: Decision, stage: str, today: date) -> dict[str, str] | None:
 
 
 def due_rows(decision: Decision, stage: str) -> Iterator[tuple[str, date]]:
-    """Yield (rule id, last day) of what presses: publication while it is drafted, withdrawal once the decision fell."""
+    """Yield (rule id, last day) of what presses: publication while it is drafted, withdrawal once the decision fell. A changed decision is told anew promptly."""
     if stage == "published" and decision.fell_on:
         last = last_day("publish-withdraw-3d", decision.fell_on)
         if last:
             yield "publish-withdraw-3d", last
-    elif stage in ("", "drafted"):
+    elif stage in ("", "drafted") and not decision.changed:
         yield from last_days(decision)
 
 
@@ -175,7 +178,11 @@ def disclosure_context(identity: Identity, row: Disclosure, *, now: datetime) ->
         "columns": public_columns(row),
         "confirmed": FORM["form"]["confirmed"],
         "source": FORM["form"]["source"],
-        "fallen": FELL.get(decision.fell, "") if state.stage == "published" else "",
+        "renew": renew_words(state, decision),
+        "put_right": [
+            {"before": one.facts["error_text"], "after": one.facts["corrected_text"]}
+            for one in decision.corrected_since
+        ],
         "limits": _limits(decision, state.stage, today),
         "acts": steps,
         "waiting": ""
@@ -188,6 +195,26 @@ def disclosure_context(identity: Identity, row: Disclosure, *, now: datetime) ->
         ],
         "chain": chain(row.dossier_id, record),
     }
+
+
+def renew_words(state: PublicRecord, decision: Decision) -> dict[str, str] | None:
+    """Return why what is drafted or public no longer says what the decision says, and what is to be done; None while it does."""
+    if decision.fell and state.stage == "published":
+        return {
+            "title": "应当撤回",
+            "sentence": f"公示的处罚决定已经{FELL[decision.fell]}，三个工作日内撤回并公开说明理由。",
+            "article": "行政处罚法 第48条第2款",
+            "cure": "由本机关审核人员或者负责人办“撤回公示”。",
+        }
+    if decision.corrected_since and state.stage in ("drafted", "published"):
+        drafted = state.stage == "drafted"
+        return {
+            "title": "要更正",
+            "sentence": f"决定书补正、更正了，{'公示稿' if drafted else '公示'}还是原来的内容。",
+            "article": STEPS["correct_disclosure"].article,
+            "cure": "办“修改公示稿”。" if drafted else "由本机关审核人员或者负责人对照着办“更正公示内容”。",
+        }
+    return None
 
 
 def head(row: Disclosure, today: date) -> dict[str, Any]:

@@ -18,7 +18,7 @@ from .around import decision_behind, record_state
 from .figuring import YEARLY_RULE, owed
 from .models import Disclosure, DossierApplication
 from .permitting import RESPONSIBLE, visible
-from .queries import fallen
+from .queries import again, corrected, fallen
 from .view import due_rows
 
 MOST = 60
@@ -27,11 +27,12 @@ MOST = 60
 def disclosure_tasks(identity: Identity, now: datetime) -> list[Task]:
     """Return the lines of 待办 for what waits for this identity."""
     if identity.role not in RESPONSIBLE:
-        return []
+        return list(_again(identity)) if identity.officer else []
     today = timezone.localdate(now)
     return [
         *_drafts(identity, today),
         *_fallen(identity, today),
+        *_corrected(identity, today),
         *_applications(identity, today),
         *_year(identity, today),
     ]
@@ -47,6 +48,28 @@ def _fallen(identity: Identity, today: date) -> Iterator[Task]:
     for row in _rows(fallen(visible(identity).filter(body=identity.body))):
         why = f"处罚决定已经{FELL[decision_behind(row).fell]}，三个工作日内撤回。"
         yield _of(row, "撤回公示", why, "withdraw_disclosure", today)
+
+
+def _corrected(identity: Identity, today: date) -> Iterator[Task]:
+    for row in _rows(corrected(visible(identity).filter(body=identity.body))):
+        why = "决定书补正、更正了，公示还是原来的内容。"
+        yield _of(row, "更正公示内容", why, "correct_disclosure", today)
+
+
+def _again(identity: Identity) -> Iterator[Task]:
+    """The decisions of whoever handles them that a review or suit has changed, once the earlier disclosure is withdrawn."""
+    rows = again(identity).filter(handlers__icontains=f'"{identity.officer}"').select_related("item", "party", "body")
+    for case in rows[:MOST]:
+        yield _task(
+            None,
+            None,
+            "另拟公示稿",
+            case.title,
+            "原来的公示已经撤回，变更后的决定还没有公示。",
+            case.body.short_name,
+            case.number,
+            f"/disclosure/cases/{case.dossier_id}/",
+        )
 
 
 def _rows(rows: QuerySet[Disclosure]) -> QuerySet[Disclosure]:

@@ -1,6 +1,6 @@
 """公示内容 What a public record says, taken from the facts of a decision; everything that people wrote is redacted first."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -55,6 +55,26 @@ def _content(decided: Decided) -> str:
     taken = f"没收{decided.confiscation}" if decided.confiscation else ""
     parts = [part for part in (fine, taken, decided.other) if part]
     return "；".join(parts) or decided.kind_words
+
+
+@dataclass(frozen=True, slots=True)
+class PutRight:
+    """补正、更正 What a decision paper said and what it says since its correcting paper."""
+
+    before: str
+    after: str
+
+
+def put_right(text: str, corrections: Iterable[PutRight]) -> str:
+    """Return a text with each correction made that stands in it exactly once; what stands there otherwise is for a person.
+
+    >>> put_right("在锦花材3组倾倒3立方米。", [PutRight("锦花材", "锦花村"), PutRight("3", "8")])
+    '在锦花村3组倾倒3立方米。'
+    """
+    for one in corrections:
+        if one.before and text.count(one.before) == 1:
+            text = text.replace(one.before, one.after)
+    return text
 
 
 def hidden_words(texts: Mapping[str, str], known: Known) -> str:

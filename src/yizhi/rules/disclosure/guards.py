@@ -21,6 +21,7 @@ class Doing:
     """What the next step is judged by: who does it, what the case knows of persons, domain and kinds of penalty.
 
     `fell`: the result under which the decision fell since it was drafted; before a draft, at any time.
+    `corrected`: whether the decision paper was put right since the public content was written.
     """
 
     on: date
@@ -29,6 +30,7 @@ class Doing:
     domain: str = "general"
     kinds: Sequence[str] = ()
     fell: str = ""
+    corrected: bool = False
 
 
 def against(state: PublicRecord, kind: str, facts: Mapping[str, Any], doing: Doing) -> tuple[Reason, ...]:
@@ -85,6 +87,10 @@ def _published(state: PublicRecord, facts: Mapping[str, Any], doing: Doing) -> I
         yield Reason(
             "draft-stale", words, "行政处罚法 第48条第2款", cure="办“修改公示稿”，存一遍变更后的内容。", about="kind"
         )
+    if doing.corrected:
+        words = "拟稿以后决定书补正、更正了，公示稿还是原来的。"
+        cure = "办“修改公示稿”，对照补正、更正看一遍再存。"
+        yield Reason("draft-before-correction", words, "行政处罚法 第48条", cure=cure, about="kind")
     if doing.actor == state.drafted_by:
         yield Reason("own-draft", "拟稿的人不能自己审查。", cure="请本机关另一位审核人员或者负责人审查。", about="kind")
     yield from personal_data_left(state.columns, facts.get("cleared", {}), doing.known)
@@ -145,7 +151,7 @@ def _corrected(state: PublicRecord, facts: Mapping[str, Any], doing: Doing) -> I
             cure="办“撤回公示”；变更后的决定另拟公示稿。",
             about="kind",
         )
-    elif dict(facts["columns"]) == dict(state.columns):
+    elif dict(facts["columns"]) == dict(state.columns) and not doing.corrected:
         yield Reason("nothing-corrected", "内容和现在公示的一样。", cure="改过再存。", about="kind")
 
 

@@ -18,7 +18,7 @@ class Happened:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PublicRecord:
-    """公示记录 The state: a fold over the record. `columns` what it says now; `corrections` day and reason of each."""
+    """公示记录 The state: a fold over the record. `columns` what it says now; `corrections` day and reason of each that changed them."""
 
     columns: Mapping[str, Any] = field(default_factory=dict)
     case: str = ""
@@ -69,9 +69,8 @@ def _after(state: PublicRecord, entry: Happened) -> PublicRecord:
                 shown_until=date.fromisoformat(until) if until else None,
             )
         case "correct_disclosure":
-            return replace(
-                state, columns=facts["columns"], corrections=(*state.corrections, (entry.on, facts["reason"]))
-            )
+            told = () if dict(facts["columns"]) == dict(state.columns) else ((entry.on, facts["reason"]),)
+            return replace(state, columns=facts["columns"], corrections=(*state.corrections, *told))
         case "withdraw_disclosure":
             return replace(
                 state, withdrawn_on=entry.on, withdrawn_why=facts["why"], withdrawn_words=facts.get("words", "")

@@ -18,7 +18,7 @@ LIST: dict[str, Any] = {"tabs": TABS, "show": "undrafted", "q": "", "older": "#"
 ]}  # fmt: skip
 ONE: dict[str, Any] = {
     "row": {"title": "吕某（演示）擅自倾倒建筑垃圾", "number": "20261124-ABCDEF", "stage": "已公示", "state": "ok", "demo": True, "href": "#"},
-    "case_href": "#", "public_href": "#", "columns": COLUMNS, "confirmed": False, "source": "示意公开的栏目", "fallen": "依法撤销",
+    "case_href": "#", "public_href": "#", "columns": COLUMNS, "confirmed": False, "source": "示意公开的栏目", "renew": {"title": "应当撤回", "sentence": "公示的处罚决定已经依法撤销，三个工作日内撤回并公开说明理由。", "article": "行政处罚法 第48条第2款", "cure": "由本机关审核人员或者负责人办“撤回公示”。"}, "put_right": [{"before": "锦花材", "after": "锦花村"}],
     "limits": [{"label": "撤回期限", "value": "2026年11月27日", "source": "行政处罚法 第48条第2款"}],
     "acts": [{"name": "撤回公示", "does": "写明为什么。", "href": "#", "articles": ["行政处罚法 第48条第2款"], "people": "", "label": "去做", "first": True}],
     "waiting": "", "withdrawn": "", "record": samples.CASE["record"], "chain": samples.CASE["chain"],
