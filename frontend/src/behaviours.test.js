@@ -3,6 +3,7 @@ import { test } from "node:test";
 import { typing } from "./ask-key.js";
 import { labels } from "./cards.js";
 import { size } from "./files.js";
+import { given } from "./filled.js";
 import { next } from "./rows.js";
 import { dayBefore, inChinese } from "./sliders.js";
 
@@ -30,4 +31,10 @@ test("a cell that spans columns has the name of its first, and the next cell the
   assert.deepEqual(labels(["机关", "类别", "代字"], [1, 1, 1]), ["机关", "类别", "代字"]);
   assert.deepEqual(labels(["机关", "类别", "代字"], [2, 1]), ["机关", "代字"]);
   assert.deepEqual(labels(["机关"], [1, 1]), ["机关", ""]);
+});
+
+test("a field counts as filled when a box is ticked or a text is not blank", () => {
+  assert.equal(given([{ type: "radio", checked: false, value: "yes" }, { type: "radio", checked: true, value: "no" }]), true);
+  assert.equal(given([{ type: "checkbox", checked: false, value: "a" }, { type: "text", value: "  " }]), false);
+  assert.equal(given([{ type: "textarea", value: "说明" }]), true);
 });

@@ -7,10 +7,11 @@ import { cards } from "./cards.js";
 import { dialogs } from "./dialogs.js";
 import { digits } from "./digits.js";
 import { files } from "./files.js";
+import { filled } from "./filled.js";
 import { rows } from "./rows.js";
 import { secrets } from "./secrets.js";
 import { sliders } from "./sliders.js";
 import { submitOnce } from "./submit-once.js";
 import { unsaved } from "./unsaved.js";
 
-for (const start of [askKey, cards, dialogs, digits, files, rows, secrets, sliders, unsaved, submitOnce]) start(document);
+for (const start of [askKey, cards, dialogs, digits, files, filled, rows, secrets, sliders, unsaved, submitOnce]) start(document);

@@ -93,12 +93,15 @@ def form_of(
     whole = {**decided_before(acting), **whole_facts(acting, typed, now), **typed}
     wrong = {reason.about: reason.sentence + reason.cure for reason in reasons if reason.about and checked}
     asked = [field for field in acting.row.fields if not _settled(field, acting) and _matters(field, acting)]
-    fields = [_field(acting, field, whole, wrong, now) for field in asked]
-    gaps = [field for field in asked if field.required and not is_given(whole.get(field.key))]
+    wanted = {reason.about for reason in reasons if reason.severity == "stop"}
+    empty = [field for field in asked if not is_given(whole.get(field.key))]
+    gaps = [field for field in empty if field.required or field.key in wanted]
+    fields = [_field(acting, field, whole, wrong, now) | {"missing": field in gaps} for field in asked]
     labels = standing().dictionary
     return {
         "fields": fields,
         "missing": [{"label": labels.label(field.key), "href": f"#f-{field.key}"} for field in gaps],
+        "empty": {field.key for field in empty},
         "known": known_rows(
             acting.ground, without(acting.state, closed_to(acting)), shown={field.key for field in asked}
         ),
@@ -145,9 +148,13 @@ def _open_to(acting: Acting, code: str) -> bool:
     return code != DETENTION or acting.ground.body_domain == POLICE_DOMAIN
 
 
+COUNTED = frozenset(["hold_items", "seal_kind", "seal_items", "seal_basis", "seal_reason"])
+"""What was approved and is counted again on the spot: a second seizure, or one that found less, names its own goods."""
+
+
 def _settled(field: Field, acting: Acting) -> bool:
-    """A carried fact that the record already has is shown as known and is not asked again."""
-    return field.carried and is_given(acting.state.known(field.key))
+    """A carried fact that the record already has is shown as known and is not asked again, but for what is counted again."""
+    return field.carried and field.key not in COUNTED and is_given(acting.state.known(field.key))
 
 
 def _field(
@@ -164,7 +171,6 @@ def _field(
         "choices": [choice for choice in fact.choices.items() if _open_to(acting, choice[0])],
         "required": field.required,
         "error": wrong.get(field.key, "") if is_given(facts.get(field.key)) else "",
-        "missing": field.required and not is_given(facts.get(field.key)),
     }
     if fact.kind == "officers":
         shown["people"] = people_choices(
@@ -181,11 +187,28 @@ def _field(
         )
         shown |= {"draft": [{**one, "size": one["kind"]} for one in rows], "chosen": facts.get(field.key) or []}
     elif fact.kind == "evidence":
-        kept = Evidence.objects.filter(dossier=acting.ground.dossier).order_by("kept_at")
-        shown["draft"] = [
-            {"digest": one.digest, "name": one.filename, "size": f"{one.size / 1024:,.0f} KB"} for one in kept
-        ]
+        shown["draft"] = kept_files(acting, facts)
     return shown
+
+
+def kept_files(acting: Acting, facts: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """Return the files of the dossier; ticked are those that this act was given, before that those that no act has used yet.
+
+    A photo of another act is not proof of this one: a paper left at the door needs its own picture.
+    """
+    acts = (entry for entry in acting.state.entries if acting.procedure.act(entry.kind))
+    used = {digest for entry in acts for digest in entry.evidence}
+    kept = Evidence.objects.filter(dossier=acting.ground.dossier).order_by("kept_at")
+    given = facts.get("evidence")
+    return [
+        {
+            "digest": one.digest,
+            "name": one.filename,
+            "size": f"{one.size / 1024:,.0f} KB",
+            "ticked": one.digest not in used if given is None else one.digest in given,
+        }
+        for one in kept
+    ]
 
 
 def paper_preview(acting: Acting, facts: Mapping[str, Any], *, done_at: datetime) -> dict[str, Any] | None:

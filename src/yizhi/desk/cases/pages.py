@@ -173,7 +173,12 @@ def _act_context(
         "value": request.POST.get("done_at", ""),
         "hint": "不填就是现在；补记的，填实际办理的时间。",
     }
-    telling = reasons if checked else tuple(reason for reason in reasons if reason.code not in unasked(facts))
+    quiet = frozenset() if checked or facts else form["empty"]
+    telling = (
+        reasons
+        if checked
+        else tuple(one for one in reasons if one.code not in unasked(facts) and one.about not in quiet)
+    )
     paper = paper_preview(acting, facts, done_at=done_at)
     answers = answer_fields(reasons, facts)
     missing = [

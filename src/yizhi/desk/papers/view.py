@@ -22,6 +22,38 @@ from .words import act_name, facts_note, names_of, people_words, short_moment
 # Acts that are done on a page of a room above: what is disclosed is drafted there first.
 PAGES_ABOVE = {"review_disclosure": "/disclosure/cases/{dossier}/"}
 SUSPENDING = {"suspend_investigation", "entrust_test"}
+# What a line of the record tells of an act, in this order.
+TOLD = (
+    "description",
+    "finding",
+    "grounds",
+    "opinion",
+    "findings",
+    "facts_found",
+    "reviewer_opinion",
+    "defence_opinion",
+    "hold_items",
+    "hold_outcome",
+    "seal_items",
+    "seal_outcome",
+    "returned",
+    "extension_reason",
+    "test_result",
+    "dispute_detail",
+    "superior",
+    "designation_number",
+    "assist_what",
+    "assist_result",
+    "transfer_to",
+    "crime_reason",
+    "demolish_what",
+    "substitute_what",
+    "enforce_result",
+    "agreement_terms",
+    "reason",
+    "closing_way",
+    "filename",
+)
 
 
 def acts_context(
@@ -125,24 +157,11 @@ def today_line(waiting: str, today: date) -> list[dict[str, Any]]:
 
 def entry_line(entry: Entry, who: str) -> dict[str, Any]:
     """Return one entry of the record as a line of the timeline."""
-    keys = (
-        "description",
-        "finding",
-        "grounds",
-        "opinion",
-        "findings",
-        "facts_found",
-        "reviewer_opinion",
-        "defence_opinion",
-        "reason",
-        "closing_way",
-        "filename",
-    )
     return {
         "at": short_moment(entry.done_at),
         "title": act_name(entry.kind),
         "who": who,
-        "note": facts_note(entry.facts, keys) or str(entry.facts.get("filename", "")),
+        "note": facts_note(entry.facts, TOLD) or str(entry.facts.get("filename", "")),
         "kind": "p" if entry.kind in SUSPENDING else "",
         "chained": True,
     }

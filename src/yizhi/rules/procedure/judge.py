@@ -104,15 +104,19 @@ def _answered(judging: Judging, reasons: Iterator[Reason]) -> Iterator[Reason]:
 def offers(procedure: Procedure, state: CaseState, circumstances: Circumstances) -> tuple[Offer, ...]:
     """Return the acts of the present stage and, ahead of time, the milestones, each with what stands in its way.
 
-    Allowed ones first, the statute's likely next act before the others. Fields not yet filled in are no reason here: they are asked on
-    the act's own page. `circumstances.authority` should be empty or hold what the authority answer says of the stage's acts in common.
+    Allowed ones first; of them the statute's likely next act, then those that a running limit presses for. Fields not yet filled in are
+    no reason here: they are asked on the act's own page. `circumstances.authority` should be empty or hold what the authority answer says of the stage's acts in common.
     """
     running = {limit.act: limit for limit in limits(state, circumstances) if limit.met_on is None}
     here = [
         _offer(procedure, act, state, circumstances, running) for act in procedure.acts_from(state.stage, state.done)
     ]
     done = [offer for offer in here if not any(reason.code == "act-doubled" for reason in offer.reasons)]
-    return tuple(sorted(done, key=lambda offer: not offer.allowed)) + _ahead(procedure, state, circumstances, running)
+    return tuple(sorted(done, key=_urgency)) + _ahead(procedure, state, circumstances, running)
+
+
+def _urgency(offer: Offer) -> tuple[bool, bool, bool]:
+    return not offer.allowed, not offer.likely, offer.limit is None
 
 
 def _offer(
@@ -121,14 +125,16 @@ def _offer(
     officers = state.handlers if act.present else ()
     proposal = Proposal(act.kind, circumstances.now, {}, officers)
     reasons = judge(procedure, state, proposal, circumstances)
-    told = tuple(reason for reason in reasons if not _asked_later(reason, state))
+    facts = complete(act, state, proposal, circumstances.dictionary)
+    empty = frozenset(field.key for field in act.fields if facts.get(field.key) in (None, "", []))
+    told = tuple(reason for reason in reasons if not _asked_later(reason, state, empty))
     return Offer(act, told, running.get(act.kind), likely=act.likely and act.kind not in state.done)
 
 
-def _asked_later(reason: Reason, state: CaseState) -> bool:
-    """Say whether a reason only means that the act's own page has not been filled in yet."""
+def _asked_later(reason: Reason, state: CaseState, empty: frozenset[str]) -> bool:
+    """Say whether a reason only means that the act's own page, with its `empty` fields, has not been filled in yet."""
     unnamed = reason.code == "officers-too-few" and reason.about == "officers" and not state.handlers
-    return unnamed or reason.code == "fields-missing"
+    return unnamed or reason.code == "fields-missing" or reason.about in empty
 
 
 def _ahead(

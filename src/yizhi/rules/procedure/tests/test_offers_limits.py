@@ -135,3 +135,10 @@ def test_fold_is_the_same_every_time_and_keeps_foreign_entries(ordinary: CaseFil
     case.entries.append(foreign)
     assert case.state == case.state
     assert case.state.stage == "investigation" and case.state.has("attach_evidence")
+
+
+def test_what_the_acts_own_page_asks_is_no_reason_not_to_offer_it(ordinary: CaseFile):
+    case = opened(ordinary).with_(domain="市场监管")
+    found = {offer.act.kind: offer for offer in offered(case, "2026-03-05T09:00")}
+    assert found["inquire"].allowed and found["examine_evidence"].allowed
+    assert {reason.code for reason in found["seal_property"].reasons} <= {"report-due"}
