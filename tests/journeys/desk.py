@@ -1,5 +1,6 @@
 """One person at the browser: signs in, fills forms by their labels' keys, counts the clicks."""
 
+import re
 import subprocess
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -68,6 +69,19 @@ class Desk:
         except TimeoutError as late:
             raise AssertionError(f"{kind}: {self.page.locator('main').inner_text()}") from late
 
+    def choose(self, dossier: str, name: str) -> None:
+        """Open the case and press the card of an act among those that may be done now."""
+        self.go(f"/cases/{dossier}/")
+        card = self.page.locator(f"article.act:has(h3:text-is('{name}')) a.btn")
+        assert card.count() == 1, self.page.locator("main").inner_text()
+        card.click()
+        self.page.wait_for_load_state()
+        self.clicks += 1
+
+    def fits(self) -> None:
+        """Nothing of the page lies beyond the right edge of the screen."""
+        assert self.page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"), self.page.url
+
     def awake(self, kind: str) -> None:
         """Wait until nothing is missing; say what is when that does not come."""
         try:
@@ -91,6 +105,13 @@ class Desk:
         return subprocess.run(
             ["pdftotext", "-layout", str(file), "-"], check=True, capture_output=True, text=True
         ).stdout
+
+
+def paper_words(desk: Desk, dossier: str, name: str, folder: Path) -> str:
+    """Return the text of the newest paper of a case whose name holds `name`, read back from its PDF, without blanks."""
+    desk.go(f"/cases/{dossier}/")
+    href = desk.page.locator("main table a[href^='/papers/']", has_text=name).last.get_attribute("href")
+    return re.sub(r"\s", "", desk.read_pdf(f"{str(href).rstrip('/')}.pdf", folder))
 
 
 def minute(ago: int) -> str:

@@ -26,9 +26,8 @@ def ask_for_it(officer: Desk, approver: Desk, reviewer: Desk, dossier: str, pict
     place = {"hearing_place": "镇政府会议室", "hearing_open": True}
     reviewer.go(f"/cases/{dossier}/acts/notify_hearing/")
     reviewer.fill(place | {"hearing_at": f"{date.fromisoformat(today) + timedelta(days=3)}T09:30"})
-    reviewer.page.wait_for_selector("#act-bar >> text=见上面")
-    reviewer.click("button[value=check]")
-    assert "最早可以定在" in reviewer.page.locator("main").inner_text()
+    reviewer.page.wait_for_selector("#act-bar >> text=现在不能")
+    assert "最早可以定在" in reviewer.page.locator("#act-stops").inner_text()
     reviewer.act(
         dossier, "notify_hearing", {"hearing_at": f"{date.fromisoformat(today) + timedelta(days=21)}T09:30"}, here=True
     )
