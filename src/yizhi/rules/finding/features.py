@@ -24,6 +24,7 @@ LONGEST_PIECE: Final = 3
 SIZES: Final = {"word": 6144, "sound": 4096, "statutory": 1024}
 WIDTH: Final = sum(SIZES.values())
 AROUND: Final = re.compile("有人|请问|我想问一?下?|我要|举报|投诉|反映")
+LONG: Final = np.array([1.0, 1.6, 2.0])
 ALIKE: Final = (("zh", "z"), ("ch", "c"), ("sh", "s"), ("n", "l"), ("hua", "fa"), ("hui", "fei"), ("hun", "fen"))
 
 
@@ -108,13 +109,14 @@ def _pieces(runs: Iterable[Iterable[str]]) -> Counter[str]:
 
 def _hashed(counts: Mapping[str, int], size: int) -> Vector:
     """Return the counts spread over `size` places; longer pieces count more, as they are rarer."""
-    row = np.zeros(size, dtype=np.float32)
-    for piece, count in counts.items():
-        key = zlib.crc32(piece.encode("utf-8", "replace"))
-        worth = (1.0, 1.6, 2.0)[min(piece.count("_"), 2)] * (1 + np.log(count))
-        row[key % size] += worth if key >> 31 else -worth
+    if not counts:
+        return np.zeros(size, dtype=np.float32)
+    keys = np.array([zlib.crc32(piece.encode("utf-8", "replace")) for piece in counts], dtype=np.int64)
+    long = LONG[[min(piece.count("_"), 2) for piece in counts]]
+    worths = long * (1 + np.log(np.fromiter(counts.values(), dtype=np.float64, count=len(counts))))
+    row = np.bincount(keys % size, np.where(keys >> 31, worths, -worths), size)
     length = float(np.linalg.norm(row))
-    return row / length if length else row
+    return (row / length if length else row).astype(np.float32)
 
 
 def widths() -> list[tuple[int, int]]:

@@ -32,11 +32,11 @@ class Phrases:
 
     def shared(self, text: str, topic: str, name: str) -> tuple[str, ...]:
         """Return the words of `text`, in its order, that stand in the sayings of the topic or in the item's name."""
-        known = self.pieces.get(topic, frozenset()) | _pieces(normal(name))
+        known = (self.pieces.get(topic, frozenset()), _pieces(normal(name)))
         found: list[str] = []
         at, end = 0, -1
         while at < len(text):
-            piece = next((text[at : at + size] for size in range(LONGEST, 1, -1) if text[at : at + size] in known), "")
+            piece = next((part for part in _from(text, at) if part in known[0] or part in known[1]), "")
             if piece and self._telling(piece):
                 found[len(found) - (at == end) :] = [found[-1] + piece if at == end else piece]
                 end = at + len(piece)
@@ -46,6 +46,10 @@ class Phrases:
     def _telling(self, piece: str) -> bool:
         most = COMMON * max(len(self.pieces), 30)
         return min(self.spread.get(piece[at : at + 2], 0) for at in range(len(piece) - 1)) < most
+
+
+def _from(text: str, at: int) -> list[str]:
+    return [text[at : at + size] for size in range(LONGEST, SHORTEST - 1, -1)]
 
 
 def _pieces(text: str) -> frozenset[str]:

@@ -33,24 +33,33 @@ class Saying:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """The rows of the sayings: of the features only those that are not nought (`places`, `worths`, rows beginning at `starts`)."""
+    """The rows of the sayings, the features by their place: of place p those from `starts[p]` to `starts[p + 1]`.
 
-    places: npt.NDArray[np.uint16]
+    `who` are the numbers of the sayings that have the feature, `worths` what it is worth in each. Most places are nought in most
+    sayings, and a question has few of them: only those are looked at.
+    """
+
+    who: npt.NDArray[np.uint16]
     worths: Matrix
     starts: npt.NDArray[np.int64]
     meanings: Matrix
 
     @classmethod
     def of(cls, rows: Matrix) -> "Told":
-        """Keep rows as `rows_of` makes them; every row has a feature."""
-        at, places = rows[:, :WIDTH].nonzero()
-        starts = np.searchsorted(at, np.arange(len(rows)))
-        return cls(places.astype(np.uint16), rows[at, places], starts, rows[:, WIDTH:])
+        """Keep rows as `rows_of` makes them."""
+        places, who = rows[:, :WIDTH].T.nonzero()
+        starts = np.searchsorted(places, np.arange(WIDTH + 1))
+        return cls(who.astype(np.uint16), rows[who, places], starts, rows[:, WIDTH:])
 
     def likeness(self, row: Vector) -> Vector:
         """Return how like the row is to every saying, from about 0 to 1, the middling pressed down."""
-        shared = np.add.reduceat(self.worths * row[self.places], self.starts) + self.meanings @ row[WIDTH:]
-        return pressed(shared)
+        heard = row[:WIDTH].nonzero()[0]
+        begins = self.starts[heard]
+        counts = self.starts[heard + 1] - begins
+        ends = counts.cumsum()
+        at = np.arange(counts.sum()) + np.repeat(begins - ends + counts, counts)
+        shared = np.bincount(self.who[at], self.worths[at] * np.repeat(row[heard], counts), len(self.meanings))
+        return pressed(shared.astype(np.float32) + self.meanings @ row[WIDTH:])
 
 
 @dataclass(frozen=True, slots=True)

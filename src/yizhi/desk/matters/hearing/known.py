@@ -34,7 +34,7 @@ def model() -> Model:
     """Return the weights that `yizhi find --learn` wrote."""
     with as_file(WEIGHTS) as path, np.load(path, allow_pickle=False) as kept:
         told = Told(
-            kept["places"],
+            kept["who"],
             kept["worths"].astype(np.float32),
             kept["starts"].astype(np.int64),
             kept["meanings"].astype(np.float32) * kept["meanings_scale"],

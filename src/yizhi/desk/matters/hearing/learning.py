@@ -28,7 +28,7 @@ def learn_again(names: Iterable[str]) -> int:
     np.savez_compressed(
         Path(str(WEIGHTS)),
         topics=np.array(model.topics),
-        places=model.told.places,
+        who=model.told.who,
         worths=model.told.worths.astype(np.float16),
         starts=model.told.starts.astype(np.int32),
         meanings=meanings,
