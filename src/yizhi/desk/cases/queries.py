@@ -176,7 +176,8 @@ def standing_of(identity: Identity, ground: Ground, *, now: datetime) -> Standin
     record = tuple(record_of(ground.dossier))
     state = fold(procedure, map(seen, record))
     world = circumstances(identity, ground, state, now=now)
-    return Standing(record, state, offers(procedure, state, world), limits(state, world))
+    begun = limits(state, world)
+    return Standing(record, state, offers(procedure, state, world, begun), begun)
 
 
 def limits_of(identity: Identity, case: Case, *, now: datetime) -> tuple[Limit, ...]:

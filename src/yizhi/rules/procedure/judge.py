@@ -21,6 +21,8 @@ ALWAYS: tuple[Guard, ...] = (
     people.nobody_recused,
     order.fields_given,
 )
+UNFILLED = tuple(guard for guard in ALWAYS if guard is not order.fields_given)
+"""What is asked of an act whose page nobody has filled in yet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +66,7 @@ def judge(
     if act is None:
         return (act_unknown(procedure, proposal.kind),)
     facts = complete(act, state, proposal, circumstances.dictionary)
-    judging = Judging(procedure, act, state, proposal, circumstances, facts)
-    return tuple(_answered(judging, _reasons(judging)))
+    return _judged(Judging(procedure, act, state, proposal, circumstances, facts), ALWAYS)
 
 
 def act_unknown(procedure: Procedure, kind: str) -> Reason:
@@ -73,10 +74,14 @@ def act_unknown(procedure: Procedure, kind: str) -> Reason:
     return Reason("act-unknown", f"{procedure.name}没有“{kind}”这个环节。", cure="核对环节名称。", about="kind")
 
 
-def _reasons(judging: Judging) -> Iterator[Reason]:
+def _judged(judging: Judging, first: tuple[Guard, ...]) -> tuple[Reason, ...]:
+    return tuple(_answered(judging, _reasons(judging, (*first, *_guards(judging.act)))))
+
+
+def _reasons(judging: Judging, guards: tuple[Guard, ...]) -> Iterator[Reason]:
     """Yield what each guard and the authority answer say, each thing once."""
     seen: set[tuple[str, str]] = set()
-    found = [reason for guard in _guards(judging.act) for reason in guard(judging)]
+    found = [reason for guard in guards for reason in guard(judging)]
     for reason in (*found, *judging.circumstances.authority):
         key = (reason.code, reason.about or reason.sentence)
         if key not in seen:
@@ -86,7 +91,7 @@ def _reasons(judging: Judging) -> Iterator[Reason]:
 
 def _guards(act: Act) -> tuple[Guard, ...]:
     pair = (people.two_officers, people.one_bodys_pair) if act.present or act.authority else ()
-    return (*ALWAYS, *pair, *act.guards)
+    return (*pair, *act.guards)
 
 
 def _answered(judging: Judging, reasons: Iterator[Reason]) -> Iterator[Reason]:
@@ -101,13 +106,17 @@ def _answered(judging: Judging, reasons: Iterator[Reason]) -> Iterator[Reason]:
             yield reason
 
 
-def offers(procedure: Procedure, state: CaseState, circumstances: Circumstances) -> tuple[Offer, ...]:
+def offers(
+    procedure: Procedure, state: CaseState, circumstances: Circumstances, begun: tuple[Limit, ...] | None = None
+) -> tuple[Offer, ...]:
     """Return the acts of the present stage and, ahead of time, the milestones, each with what stands in its way.
 
     Allowed ones first; of them the statute's likely next act, then those that a running limit presses for. Fields not yet filled in are
     no reason here: they are asked on the act's own page. `circumstances.authority` should be empty or hold what the authority answer says of the stage's acts in common.
+    `begun`: the limits that have begun, from whoever has worked them out already.
     """
-    running = {limit.act: limit for limit in limits(state, circumstances) if limit.met_on is None}
+    counted = limits(state, circumstances) if begun is None else begun
+    running = {limit.act: limit for limit in counted if limit.met_on is None}
     here = [
         _offer(procedure, act, state, circumstances, running) for act in procedure.acts_from(state.stage, state.done)
     ]
@@ -124,8 +133,8 @@ def _offer(
 ) -> Offer:
     officers = state.handlers if act.present else ()
     proposal = Proposal(act.kind, circumstances.now, {}, officers)
-    reasons = judge(procedure, state, proposal, circumstances)
     facts = complete(act, state, proposal, circumstances.dictionary)
+    reasons = _judged(Judging(procedure, act, state, proposal, circumstances, facts), UNFILLED)
     empty = frozenset(field.key for field in act.fields if facts.get(field.key) in (None, "", []))
     told = tuple(reason for reason in reasons if not _asked_later(reason, state, empty))
     return Offer(act, told, running.get(act.kind), likely=act.likely and act.kind not in state.done)
@@ -134,7 +143,7 @@ def _offer(
 def _asked_later(reason: Reason, state: CaseState, empty: frozenset[str]) -> bool:
     """Say whether a reason only means that the act's own page, with its `empty` fields, has not been filled in yet."""
     unnamed = reason.code == "officers-too-few" and reason.about == "officers" and not state.handlers
-    return unnamed or reason.code == "fields-missing" or reason.about in empty
+    return unnamed or reason.about in empty
 
 
 def _ahead(

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
+from functools import cached_property
 from typing import Any
 
 from yizhi.rules.calendar import Calendar
@@ -30,7 +31,7 @@ class Proposal:
     evidence: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Circumstances:
     """The world around a proposal; nothing is looked up anywhere else.
 
@@ -78,7 +79,7 @@ class Circumstances:
         """Say whether the county has decided for this reading of a disputed point; undecided, only the stricter one holds."""
         return self.readings.get(dispute) == reading
 
-    @property
+    @cached_property
     def today(self) -> date:
         """Return the local day of the clock."""
         return local(self.now).date()
@@ -92,7 +93,7 @@ class Circumstances:
         return self.officer_of.get(account, account)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Judging:
     """One proposal being judged. `facts` are complete: what is proposed, and what the record carries over."""
 
@@ -103,12 +104,12 @@ class Judging:
     circumstances: Circumstances
     facts: Mapping[str, Any]
 
-    @property
+    @cached_property
     def day(self) -> date:
         """Return the local day on which the act is done."""
         return local(self.proposal.done_at).date()
 
-    @property
+    @cached_property
     def officers(self) -> tuple[str, ...]:
         """Return the officers who count for the act, each once: those on the spot, otherwise those in charge of the case."""
         named = self.proposal.officers

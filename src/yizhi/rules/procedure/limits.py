@@ -34,7 +34,8 @@ class Limit:
 
 def limits(state: CaseState, circumstances: Circumstances) -> tuple[Limit, ...]:
     """Return every limit that has begun to run in the case, in the order of the table; met ones carry the day they were met."""
-    return tuple(limit for clock in CLOCKS if (limit := limit_of(clock, state, circumstances)))
+    startable = (clock for clock in CLOCKS if state.has(*clock.starts))
+    return tuple(limit for clock in startable if (limit := limit_of(clock, state, circumstances)))
 
 
 def limit_of(

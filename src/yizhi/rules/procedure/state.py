@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta, timezone
 from decimal import Decimal, InvalidOperation
+from functools import cached_property
 from typing import Any
 
 from yizhi.rules.procedure.table import Procedure
@@ -48,7 +49,7 @@ def yuan(value: Any) -> Decimal | None:
     return amount if amount.is_finite() else None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Entry:
     """One entry of the record 执法记录 as the procedure sees it. `officers` are officer ids, `evidence` digests."""
 
@@ -62,15 +63,18 @@ class Entry:
     facts: Mapping[str, Any] = field(default_factory=dict)
     evidence: tuple[str, ...] = ()
 
-    @property
+    @cached_property
     def day(self) -> date:
         """Return the day on which the act was done."""
         return local(self.done_at).date()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class CaseState:
-    """Where a case stands. `entered` is the entry that led into `stage`; `round` holds the entries since the case last went back."""
+    """Where a case stands. `entered` is the entry that led into `stage`; `round` holds the entries since the case last went back.
+
+    It never changes: what some thirty acts and forty clocks ask of it is worked out once.
+    """
 
     procedure: str
     stage: str
@@ -84,7 +88,8 @@ class CaseState:
 
     def last(self, *kinds: str) -> Entry | None:
         """Return the latest entry of these kinds, or None."""
-        return next((entry for entry in reversed(self.entries) if entry.kind in kinds), None)
+        place = max((self._latest_of[kind] for kind in kinds if kind in self._latest_of), default=None)
+        return None if place is None else self.entries[place]
 
     def has(self, *kinds: str) -> bool:
         """Say whether an entry of one of these kinds is on record."""
@@ -114,24 +119,30 @@ class CaseState:
 
     def known(self, key: str) -> Any:
         """Return the latest value on record of a fact, or None: what is known is not asked again."""
-        for entry in reversed(self.entries):
-            value = entry.facts.get(key)
-            if value is not None and value != "" and value != []:
-                return value
-        return None
+        return self._known.get(key)
 
-    @property
+    @cached_property
+    def _latest_of(self) -> Mapping[str, int]:
+        """The place of the latest entry of each kind."""
+        return {entry.kind: place for place, entry in enumerate(self.entries)}
+
+    @cached_property
+    def _known(self) -> Mapping[str, Any]:
+        told = (fact for entry in self.entries for fact in entry.facts.items())
+        return {key: value for key, value in told if value is not None and value != "" and value != []}
+
+    @cached_property
     def done(self) -> frozenset[str]:
         """Return the kinds of act done since the case last went back."""
         return frozenset(entry.kind for entry in self.round)
 
-    @property
+    @cached_property
     def opened_on(self) -> date | None:
         """Return the day of 立案 (of the first act where the procedure opens no case)."""
         opened = self.last("open_case") or (self.entries[0] if self.procedure == "summary" and self.entries else None)
         return opened.day if opened else None
 
-    @property
+    @cached_property
     def handlers(self) -> tuple[str, ...]:
         """Return the officers in charge 承办人 as last appointed; on the spot, those who began it."""
         appointed = self.known("handlers")
@@ -139,7 +150,7 @@ class CaseState:
             return tuple(appointed)
         return self.entries[0].officers if self.procedure == "summary" and self.entries else ()
 
-    @property
+    @cached_property
     def recused(self) -> frozenset[str]:
         """Return the officers, and the accounts of those who are none, whom a decision on record keeps out of the case (回避)."""
         out: set[str] = set()
@@ -148,41 +159,41 @@ class CaseState:
             out = out | named if entry.facts.get("recusal_granted") is True else out - named
         return frozenset(out)
 
-    @property
+    @cached_property
     def suspended(self) -> Entry | None:
         """Return the 中止调查 that has not been ended, or None."""
         stopped = self.last("suspend_investigation")
         return stopped if stopped and not self.after(stopped, "resume_investigation") else None
 
-    @property
+    @cached_property
     def notice(self) -> Entry | None:
         """Return the latest 处罚前告知, or None."""
         return self.last("prior_notice", "tell_on_spot")
 
-    @property
+    @cached_property
     def notice_service(self) -> Entry | None:
         """Return the service of the latest notice, or None when it has not been served."""
         return self.after(self.notice, "serve_notice") if self.notice else None
 
-    @property
+    @cached_property
     def decision(self) -> Entry | None:
         """Return the latest decision 决定, of whatever kind, or None."""
         return self.last("decide_penalty", "decide_no_penalty", "decide_on_spot")
 
-    @property
+    @cached_property
     def standing_penalty(self) -> Entry | None:
         """Return the latest penalty decision that no review or suit has taken away, or None."""
         decided = self.last("decide_penalty", "decide_on_spot")
         fallen = self.after(decided, "contest_result")
         return None if fallen and fallen.facts.get("contest_outcome") in FALLEN else decided
 
-    @property
+    @cached_property
     def paid(self) -> Decimal:
         """Return what has been paid so far, in yuan."""
         amounts = (yuan(entry.facts.get("paid_yuan")) for entry in self.all("record_payment", "collect_on_spot"))
         return sum((amount for amount in amounts if amount is not None), Decimal(0))
 
-    @property
+    @cached_property
     def fine(self) -> Decimal:
         """Return the fine as it stands, in yuan: as decided, or as a review or suit has changed it since; zero when it was revoked."""
         decided = self.last("decide_penalty", "decide_on_spot")
@@ -192,7 +203,7 @@ class CaseState:
                 fine = _after_contest(fine, result)
         return fine or Decimal(0)
 
-    @property
+    @cached_property
     def owed(self) -> Decimal:
         """Return what of the fine as it stands has not been paid, in yuan; never below zero."""
         return max(self.fine - self.paid, Decimal(0))

@@ -4,7 +4,7 @@ Buttons, API, diagram and tests read the same rows. The types here hold no law; 
 """
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
@@ -176,6 +176,12 @@ class Procedure:
     stages: tuple[Stage, ...]
     acts: tuple[Act, ...]
     thing: str = "案件"
+    _rows: Mapping[str, Act] = field(init=False, repr=False, compare=False)
+    _order: Mapping[str, int] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_rows", {act.kind: act for act in self.acts})
+        object.__setattr__(self, "_order", {stage.id: place for place, stage in enumerate(self.stages)})
 
     @property
     def first_stage(self) -> str:
@@ -184,17 +190,16 @@ class Procedure:
 
     def act(self, kind: str) -> Act | None:
         """Return the row of `kind`, or None when this procedure has no such act."""
-        return next((act for act in self.acts if act.kind == kind), None)
+        return self._rows.get(kind)
 
     def stage(self, stage_id: str) -> Stage:
         """Return a stage by its id; an unknown id is a programmer's fault."""
-        found = next((stage for stage in self.stages if stage.id == stage_id), None)
-        assert found is not None, f"{self.kind} has no stage {stage_id}"
-        return found
+        assert stage_id in self._order, f"{self.kind} has no stage {stage_id}"
+        return self.stages[self._order[stage_id]]
 
     def order(self, stage_id: str) -> int:
         """Return the position of a stage; later stages have greater numbers."""
-        return [stage.id for stage in self.stages].index(stage_id)
+        return self._order[stage_id]
 
     def acts_from(self, stage_id: str, done: frozenset[str] = frozenset()) -> tuple[Act, ...]:
         """Return the acts of a stage: the likely ones not yet `done` first, otherwise in the table's order."""
