@@ -27,7 +27,7 @@ def case_context(identity: Identity, case: Case, *, now: datetime) -> dict[str, 
     today = timezone.localdate(now)
     running = [limit for limit in standing.limits if limit.met_on is None]
     procedure = procedure_of(case.procedure, int(case.procedure_version))
-    papers = list(queries.papers_of(case.dossier_id))
+    papers = queries.papers_of(case.dossier_id)
     closed = hidden(identity, case.dossier_id, case.body_id) if standing.state.has(MARK) else frozenset[str]()
     acts = acts_context(identity, ground_of(case), case.handlers, standing.offers)
     return {

@@ -50,6 +50,8 @@ COLUMNS = (
     "handlers",
 )
 MOST_COUNTED = 1000
+OF_DOSSIER = Paper.objects.filter(dossier=Slot("dossier")).select_related("body").order_by("position")
+PAPERS = Prepared(OF_DOSSIER.defer("data"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -155,9 +157,9 @@ def case(identity: Identity, dossier: str) -> Case:
     return found
 
 
-def papers_of(dossier: str) -> QuerySet[Paper]:
-    """Return the papers of a dossier that was found for somebody, in the dossier's order."""
-    return Paper.objects.filter(dossier=dossier).select_related("body").order_by("position")
+def papers_of(dossier: str) -> list[Paper]:
+    """Return the papers of a dossier that was found for somebody, in the dossier's order; what they say is read when it is asked for."""
+    return PAPERS.all(dossier=dossier)
 
 
 @dataclass(frozen=True, slots=True)

@@ -55,7 +55,7 @@ def papers(request: SignedIn, dossier: str) -> list[dict[str, Any]]:
 def paper_pdf(request: SignedIn, dossier: str, no: Annotated[int, Field(ge=1, le=100000)]) -> HttpResponse:
     """Return one issued paper as PDF/A."""
     queries.open_ground(request.identity, dossier)
-    found = queries.papers_of(dossier).filter(position=no).first()
+    found = next((paper for paper in queries.papers_of(dossier) if paper.position == no), None)
     if found is None or found.digest in hidden(request.identity, dossier, found.body_id):
         raise Absent("这份文书")
     return HttpResponse(pdf_of(found), content_type="application/pdf")

@@ -14,6 +14,7 @@ from typing import Any, Generic, TypeVar
 
 from django.core.exceptions import EmptyResultSet
 from django.db import connection, models
+from django.db.models.base import ModelState
 from django.db.models.query import get_related_populators
 from psycopg import Cursor
 
@@ -158,9 +159,30 @@ def _objects(compiler: Any) -> Shape:
 
     def objects(rows: Iterable[Any]) -> Iterator[Any]:
         for row in rows:
-            made = model.from_db(connection.alias, names, row[start:end])
+            made = _object(model, names, row[start:end])
             for other in pointed:
-                other.populate(row, made)
+                _point(other, row, made)
             yield made
 
     return objects
+
+
+def _point(other: Any, row: Any, made: models.Model) -> None:
+    """Let an object point to the one that its row also holds: what `other`, a populator of Django, does, and those beyond it."""
+    values = other.reorder_for_init(row) if other.reorder_for_init else row[other.cols_start : other.cols_end]
+    there = None
+    if values[other.pk_idx] is not None:
+        there = _object(other.model_cls, other.init_list, values)
+        for further in other.related_populators:
+            _point(further, row, there)
+        other.remote_setter(there, made)
+    other.local_setter(made, there)
+
+
+def _object(model: type[Model], names: Iterable[str], values: Iterable[Any]) -> Model:
+    """Return the object that `from_db` makes of all columns of a row, without asking for defaults, other arguments or listeners."""
+    made = model.__new__(model)
+    made.__dict__.update(zip(names, values, strict=True))
+    made._state = ModelState()
+    made._state.adding, made._state.db = False, connection.alias
+    return made
