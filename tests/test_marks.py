@@ -24,9 +24,11 @@ from yizhi.desk.record.marks import marks
 
 # Everything in these rooms is remembered, and of the matters what an answer and a count of days stand on.
 WHOLE_ROOMS = ("places", "bodies", "people", "rulings")
-OF_MATTERS = {f"matters_{name}" for name in ("item", "itemversion", "allocation", "calendarday", "saying")}
+OF_MATTERS = {
+    f"matters_{name}" for name in ("item", "itemversion", "allocation", "calendarday", "saying", "statuteversion")
+}
 NO_FACTS = {"people_wrongsignin"}
-KINDS = ("places", "bodies", "people", "accounts", "rulings", "matters", "calendar")
+KINDS = ("places", "bodies", "people", "accounts", "rulings", "matters", "calendar", "statutes")
 SQLITE = "SELECT tbl_name FROM sqlite_master WHERE type = 'trigger' AND name LIKE '%%\\_mark\\_insert' ESCAPE '\\'"
 POSTGRES = "SELECT tgrelid::regclass::text FROM pg_trigger WHERE tgname LIKE '%%\\_mark'"
 

@@ -6,9 +6,9 @@ from datetime import date
 from functools import lru_cache
 from urllib.parse import quote
 
-from django.core.cache import cache
 from django.db.models import Q
 
+from yizhi.desk.record.marks import remembered
 from yizhi.law import read_toml
 from yizhi.rules.citing import LawText, Repeal, number_of, same_law
 
@@ -17,8 +17,6 @@ from .models import Article, StatuteVersion
 
 TITLE = "中华人民共和国"
 Texts = Sequence[LawText]
-KNOWN = "laws-with-a-text"
-SECONDS_KNOWN = 60
 CITED = re.compile(r"《?([^\s《》、；;]+?)》?\s*(第[^\s条款项]+条(?:之[一二三四五六七八九十]+)?)")
 
 
@@ -85,17 +83,16 @@ def article_href(words: str, on: str = "") -> str:
 
     `words`: 行政处罚法 第57条第2款, 《种子法》第七十五条 and the like.
     """
+    where = _article_href(words)
+    return f"{where}?on={on}" if where and on else where
+
+
+@remembered("statutes", most=4096)
+def _article_href(words: str) -> str:
     cited = CITED.search(words)
     number = number_of(cited[2]) if cited else ""
     law = full_name(cited[1]).removeprefix(TITLE) if cited else ""
-    if not number or law not in _laws_known():
-        return ""
-    return f"/statutes/{quote(law, safe='')}/{quote(number, safe='')}/" + (f"?on={on}" if on else "")
-
-
-def forget_laws_known() -> None:
-    """Look again which laws have a text: after an import."""
-    cache.delete(KNOWN)
+    return f"/statutes/{quote(law, safe='')}/{quote(number, safe='')}/" if number and law in _laws_known() else ""
 
 
 def full_name(law: str) -> str:
@@ -103,14 +100,11 @@ def full_name(law: str) -> str:
     return _full_names().get(law, law)
 
 
+@remembered("statutes", most=2)
 def _laws_known() -> frozenset[str]:
-    """Return the laws that have a text, without 中华人民共和国; every process looks again within a minute."""
-    found: frozenset[str] | None = cache.get(KNOWN)
-    if found is None:
-        names = StatuteVersion.objects.values_list("law", flat=True).distinct()
-        found = frozenset(name.removeprefix(TITLE) for name in names)
-        cache.set(KNOWN, found, SECONDS_KNOWN)
-    return found
+    """Return the laws that have a text, without 中华人民共和国."""
+    names = StatuteVersion.objects.values_list("law", flat=True).distinct()
+    return frozenset(name.removeprefix(TITLE) for name in names)
 
 
 @lru_cache(maxsize=1)

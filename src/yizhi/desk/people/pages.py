@@ -15,6 +15,7 @@ from django.views.decorators.http import require_GET
 from yizhi.desk.bodies.queries import bodies
 from yizhi.desk.places.models import Area
 from yizhi.desk.record.keeping import PEOPLE_KEEPERS
+from yizhi.desk.record.marks import one_look
 
 from . import queries
 from .person import person_view
@@ -29,7 +30,8 @@ def shown(
     request: HttpRequest, template: str, context: Mapping[str, Any] | None = None, status: int = 200
 ) -> HttpResponse:
     """Return the page `template` drawn with `context` inside the frame of the active identity."""
-    return render(request, template, dict(context or {}), status=status)
+    with one_look():
+        return render(request, template, dict(context or {}), status=status)
 
 
 @require_GET

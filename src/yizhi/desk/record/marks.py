@@ -48,7 +48,13 @@ def marks(*kinds: str) -> tuple[str, ...]:
 
 @contextmanager
 def one_look() -> Iterator[None]:
-    """Read the marks once until the end: around what only reads the marked facts, so that all of it stands on the same ones."""
+    """Read the marks once until the end: around what only reads the marked facts, so that all of it stands on the same ones.
+
+    Within another look it is that one.
+    """
+    if LOOK.get() is not None:
+        yield
+        return
     token = LOOK.set({})
     try:
         yield

@@ -22,7 +22,7 @@ from yizhi.rules.refusal import bad_input
 
 from ..citations import recheck
 from ..models import Article, ItemVersion, Repeal, StatuteVersion
-from ..texts import TITLE, both_names, forget_laws_known
+from ..texts import TITLE, both_names
 from .excerpts import read_excerpts
 from .findings import CellFinding
 from .law_database import read_database
@@ -83,7 +83,6 @@ def write_statutes(rows: Sequence[Mapping[str, Any]], *, now: datetime) -> str:
     written = sum(_write(row) for row in rows)
     _end_each_where_the_next_begins({row["law"] for row in rows})
     _end_the_repealed()
-    transaction.on_commit(forget_laws_known)
     standing = recheck(now=now)
     found = f"引注重新核对过，有 {standing} 处要看。" if standing else "引注重新核对过，没有要看的。"
     return f"写入了 {written} 部文本，{len(rows) - written} 部已经有了。{found}"
