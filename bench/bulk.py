@@ -23,7 +23,7 @@ FINDER = "SELECT sql FROM sqlite_master WHERE name = %s"
 SQLITE_BEFORE = ("PRAGMA synchronous=OFF", "PRAGMA cache_size=-400000")
 SQLITE_AFTER = ("PRAGMA synchronous=NORMAL", "PRAGMA cache_size=-65536", "PRAGMA wal_checkpoint(TRUNCATE)")
 POSTGRES_BEFORE = ("SET synchronous_commit = off", "SET maintenance_work_mem = '512MB'")
-POSTGRES_AFTER = ("RESET synchronous_commit", "RESET maintenance_work_mem")
+POSTGRES_AFTER = ("RESET synchronous_commit", "RESET maintenance_work_mem", "VACUUM (ANALYZE)", "CHECKPOINT")
 
 
 @contextmanager
@@ -43,7 +43,6 @@ def bare(*tables: type[models.Model]) -> Iterator[None]:
     with connection.cursor() as cursor:
         _each(cursor.execute, [make for _, make in steps])
         _each(cursor.execute, after)
-        cursor.execute("ANALYZE")
 
 
 def put(model: type[models.Model], rows: Iterable[Row]) -> None:

@@ -118,6 +118,7 @@ def requests(found: list[Pattern]) -> tuple[dict[str, list[Asked]], dict[str, di
     )
     browser = Client()
     browser.force_login(account)
+    browser.get("/")
     numbers = list(some(visible(identity).order_by("-dossier"), 200))
     asked = {
         "list": [Asked("/api/v1/cases")],
@@ -127,7 +128,8 @@ def requests(found: list[Pattern]) -> tuple[dict[str, list[Asked]], dict[str, di
         "search": [Asked(f"/api/v1/cases?q={quote(word)}") for word in words(found)],
     }
     api = {"Authorization": f"Bearer {token}", "Content-Type": "application/json"}
-    return asked, {"api": api, "page": {"Cookie": f"sessionid={browser.cookies['sessionid'].value}"}}
+    cookies = "; ".join(f"{name}={cookie.value}" for name, cookie in browser.cookies.items())
+    return asked, {"api": api, "page": {"Cookie": cookies}}
 
 
 def on_the_spot(identity: Identity) -> list[Asked]:
