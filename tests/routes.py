@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import get_resolver
 from django.urls.resolvers import URLPattern, URLResolver
 from django.utils import timezone
@@ -23,6 +24,7 @@ from yizhi.desk.papers.telling import Told
 from yizhi.desk.people.identity import identities
 from yizhi.desk.people.models import Appointment
 from yizhi.desk.supervision.actions import Notice, register
+from yizhi.desk.supervision.attaching import attach
 
 PAGES = ("GET", "POST")
 
@@ -59,7 +61,7 @@ def told(cast: Cast) -> dict[str, Any]:
     return {
         **visit(cast),
         "batch": batch(),
-        "matter": matter(cast, opened),
+        **matter(cast, opened),
         "supervising": "gather_material",
         "year": 2026,
         "step": "check_batch",
@@ -144,12 +146,14 @@ def disclosure(cast: Cast) -> str:
     return published(cast, decided(cast, deed="2026-05-29"))
 
 
-def matter(cast: Cast, case: str) -> str:
-    """Register a matter of supervision about the case; return its dossier. The body supervised has not been told of it."""
+def matter(cast: Cast, case: str) -> dict[str, Any]:
+    """Register a matter of supervision about the case and keep a file in it. The body supervised has not been told of it."""
     facts = {"matter_source": "finding", "matter_words": "示意"}
     notice = Notice(body="town-lianshan", case=case, facts=facts)
     moment = at("2026-06-10")
-    return register(cast.justice, notice, id=fresh(), done_at=moment, now=moment).entry.dossier_id
+    dossier = register(cast.justice, notice, id=fresh(), done_at=moment, now=moment).entry.dossier_id
+    kept = attach(cast.justice, dossier, SimpleUploadedFile("材料.txt", "示意材料".encode()), now=moment)
+    return {"matter": dossier, "attached": kept.id}
 
 
 def openness(cast: Cast) -> dict[str, Any]:
@@ -211,7 +215,7 @@ PARAMETERS = (
     ("rules/<str:id>/", {"id": "rule"}),
     ("hearing-sums/", {"domain": "domain", "fact": "hearing_sum"}),
     ("cases/<str:dossier>/", {"dossier": "case", "kind": "kind"}),
-    ("supervision/<str:dossier>/", {"dossier": "matter", "kind": "supervising", "number": "no"}),
+    ("supervision/<str:dossier>/", {"dossier": "matter", "kind": "supervising", "number": "no", "id": "attached"}),
     ("api/v1/supervision/plans/", {"year": "year"}),
     ("api/v1/supervision/<dossier>", {"dossier": "matter"}),
     ("api/v1/batches/<dossier>", {"dossier": "batch"}),

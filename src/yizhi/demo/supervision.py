@@ -1,8 +1,10 @@
 """执法监督（示意） Supervisors with certificates, four matters at different steps and a year's plan, played through the product's own actions."""
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 from uuid_utils.compat import uuid7
 
@@ -10,6 +12,7 @@ from yizhi.desk.papers.telling import Told
 from yizhi.desk.people.identity import Identity, identities
 from yizhi.desk.people.models import Account
 from yizhi.desk.supervision.actions import Notice, enter_supervision_certificate, perform, register
+from yizhi.desk.supervision.attaching import attach
 from yizhi.desk.supervision.findings import findings
 from yizhi.desk.supervision.planning import bodies_with_powers, enter_plan
 
@@ -71,8 +74,11 @@ def _answered(at: datetime) -> None:
         "jinyu", at, "dossier_review", "案卷评查：现场笔录没有当事人签名，也没有注明原因（示意）", "improper"
     )
     _letter(matter, "issue_supervision_opinion", at + timedelta(hours=4), days=10)
-    told = {"is_corrected": True, "correction_report": "补正笔录，组织学习（示意）"}
-    _act("jinyu-approver", matter, "answer_supervision", at + timedelta(days=6), **told)
+    told: dict[str, Any] = {"is_corrected": True, "correction_report": "补正笔录，组织学习（示意）"}
+    day = at + timedelta(days=6)
+    file = SimpleUploadedFile("演示整改情况.txt", "笔录已经补正，附学习记录（示意）。".encode())
+    kept = attach(_who("jinyu-approver", day), matter, file, now=day)
+    _act("jinyu-approver", matter, "answer_supervision", day, [kept.digest], **told)
 
 
 def _reported(at: datetime) -> None:
@@ -113,8 +119,9 @@ def _plan(now: datetime) -> None:
     enter_plan(_who("sifa", now), year, lines, id=uuid7(), now=now)
 
 
-def _act(username: str, matter: str, kind: str, at: datetime, **facts: Any) -> None:
-    perform(_who(username, at), matter, Told(id=uuid7(), kind=kind, facts=facts, done_at=at), now=at)
+def _act(username: str, matter: str, kind: str, at: datetime, files: Sequence[str] = (), **facts: Any) -> None:
+    told = Told(id=uuid7(), kind=kind, facts=facts, done_at=at, evidence=files)
+    perform(_who(username, at), matter, told, now=at)
 
 
 def _who(username: str, at: datetime) -> Identity:

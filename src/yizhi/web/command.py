@@ -38,6 +38,7 @@ COMMANDS = {
     "act": Command("act", "在案卷上办一件事"),
     "inspect": Command("inspecting", "安排检查，在检查上办一件事"),
     "disclose": Command("disclosing", "公示：拟稿、审查公布、更正、撤回；年度数据；案卷公开申请"),
+    "supervise": Command("supervising", "登记监督事项，存入附件"),
     "authority": Command("authority", "问一件事由谁实施、哪些人够条件"),
     "find": Command("find", "说出看到的，找到事项和归谁办", "settings"),
     "rules": Command("rules", "规则表、期限计算、实现情况", "nothing"),

@@ -18,6 +18,7 @@ from yizhi.desk.papers.proceeding import authority_answer, known_facts, served_b
 from yizhi.desk.papers.rendering import missing, preview
 from yizhi.desk.papers.secrecy import hidden, without
 from yizhi.desk.papers.telling import Told
+from yizhi.desk.papers.view import kept_files
 from yizhi.desk.papers.words import known_rows
 from yizhi.desk.papers.world import circumstances
 from yizhi.desk.people.identity import Identity
@@ -187,28 +188,9 @@ def _field(
         )
         shown |= {"draft": [{**one, "size": one["kind"]} for one in rows], "chosen": facts.get(field.key) or []}
     elif fact.kind == "evidence":
-        shown["draft"] = kept_files(acting, facts)
+        kept = Evidence.objects.filter(dossier=acting.ground.dossier)
+        shown["draft"] = kept_files(kept, acting.state, acting.procedure, facts.get("evidence"))
     return shown
-
-
-def kept_files(acting: Acting, facts: Mapping[str, Any]) -> list[dict[str, Any]]:
-    """Return the files of the dossier; ticked are those that this act was given, before that those that no act has used yet.
-
-    A photo of another act is not proof of this one: a paper left at the door needs its own picture.
-    """
-    acts = (entry for entry in acting.state.entries if acting.procedure.act(entry.kind))
-    used = {digest for entry in acts for digest in entry.evidence}
-    kept = Evidence.objects.filter(dossier=acting.ground.dossier).order_by("kept_at")
-    given = facts.get("evidence")
-    return [
-        {
-            "digest": one.digest,
-            "name": one.filename,
-            "size": f"{one.size / 1024:,.0f} KB",
-            "ticked": one.digest not in used if given is None else one.digest in given,
-        }
-        for one in kept
-    ]
 
 
 def paper_preview(acting: Acting, facts: Mapping[str, Any], *, done_at: datetime) -> dict[str, Any] | None:

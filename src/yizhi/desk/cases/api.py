@@ -10,6 +10,7 @@ from ninja.files import UploadedFile
 from ninja.responses import Status
 
 from yizhi.desk.papers.actions import keep_evidence
+from yizhi.desk.papers.api import EvidenceOut
 from yizhi.desk.papers.proceeding import Done
 from yizhi.desk.papers.telling import Told
 from yizhi.desk.people.request import SignedIn
@@ -140,14 +141,6 @@ class OnSpotIn(Schema):
     facts: dict[str, Any] = {}
 
 
-class EvidenceOut(Schema):
-    """A file kept as evidence."""
-
-    digest: str
-    media_type: str
-    size: int
-
-
 @router.get("cases", response=CasePage, summary="案件列表")
 def list_cases(
     request: SignedIn,
@@ -251,4 +244,4 @@ def perform(request: SignedIn, dossier: str, told: ActIn) -> Any:
 def keep(request: SignedIn, dossier: str, file: File[UploadedFile]) -> Any:
     """Keep a file as evidence of the dossier; acts then name its digest."""
     kept = keep_evidence(request.identity, queries.open_ground(request.identity, dossier), file, now=request.now)
-    return Status(201, EvidenceOut(digest=kept.digest, media_type=kept.media_type, size=kept.size))
+    return Status(201, EvidenceOut.of(kept))

@@ -1,5 +1,6 @@
 """案件页面 The work list, the list of cases, one case, one act."""
 
+from functools import partial
 from typing import Any
 
 from django.http import HttpResponse, HttpResponseRedirect
@@ -8,7 +9,7 @@ from uuid_utils.compat import uuid7
 
 from yizhi.desk.inspections.queries import visit_of
 from yizhi.desk.matters.queries import standing
-from yizhi.desk.papers.actions import keep_evidence
+from yizhi.desk.papers.actions import keep_evidence, with_files
 from yizhi.desk.papers.forms import answer_fields, read_answers, read_facts, read_id, read_moment
 from yizhi.desk.papers.telling import Told
 from yizhi.desk.papers.view import act_head
@@ -135,11 +136,8 @@ def _facts(request: SignedIn, acting: Acting) -> dict[str, Any]:
 
 
 def _keep_files(request: SignedIn, acting: Acting, facts: dict[str, Any]) -> list[str]:
-    kept = list(facts.get("evidence") or ())
-    for file in request.FILES.getlist("evidence"):
-        digest = keep_evidence(request.identity, acting.ground, file, now=request.now).digest
-        kept += [digest] if digest not in kept else []
-    return kept
+    keep = partial(keep_evidence, request.identity, acting.ground, now=request.now)
+    return with_files(facts.get("evidence") or (), request.FILES.getlist("evidence"), keep)
 
 
 def _without_empty(facts: dict[str, Any]) -> dict[str, Any]:

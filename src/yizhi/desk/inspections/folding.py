@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from yizhi.rules.procedure.inspection import INSPECTION
 from yizhi.rules.procedure.state import CaseState, day_of
 
 RESULTS = {"find_nothing": "nothing", "order_inspected": "ordered", "hand_over_lead": "lead"}
@@ -11,7 +12,9 @@ OVER = ("finished", "withdrawn", "archived")
 
 def copies_of(state: CaseState) -> dict[str, Any]:
     """Return the columns of a part by their names."""
-    last, arrived = state.entries[-1], state.last("begin_inspection", "inspect_urgently")
+    # Keeping a file is on the record and yet no act of the procedure: it leaves the copies alone.
+    last = next(entry for entry in reversed(state.entries) if INSPECTION.act(entry.kind))
+    arrived = state.last("begin_inspection", "inspect_urgently")
     urgent = state.has("inspect_urgently") and not state.has("approve_inspection", "make_up_approval")
     result = state.last(*RESULTS, "confirm_correction")
     ordered = state.last("order_inspected")

@@ -1,5 +1,6 @@
 """检查页面 The list of visits, one visit, one act on it."""
 
+from functools import partial
 from typing import Any
 
 from django.http import HttpResponse, HttpResponseRedirect
@@ -7,7 +8,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 from uuid_utils.compat import uuid7
 
 from yizhi.desk.matters.queries import standing
-from yizhi.desk.papers.actions import keep_evidence
+from yizhi.desk.papers.actions import keep_evidence, with_files
 from yizhi.desk.papers.forms import read_answers, read_facts, read_id, read_moment
 from yizhi.desk.papers.telling import Told
 from yizhi.desk.papers.view import act_head
@@ -67,7 +68,7 @@ def _kept(request: SignedIn, acting: Acting) -> list[str]:
     """Keep the files that were sent with an act on one part; an act on several takes none."""
     ground = queries.ground_of(acting.parts[0])
     files = request.FILES.getlist("evidence") if len(acting.parts) == 1 else []
-    return [keep_evidence(request.identity, ground, file, now=request.now).digest for file in files]
+    return with_files((), files, partial(keep_evidence, request.identity, ground, now=request.now))
 
 
 def _onward(code: str, acting: Acting) -> str:

@@ -1,5 +1,6 @@
 """文书与证据 Keeping a file as evidence of a dossier. Papers are issued by the acts that make them, see `issuing`."""
 
+from collections.abc import Callable, Iterable
 from datetime import datetime
 
 from django.db import transaction
@@ -21,6 +22,11 @@ def keep_evidence(identity: Identity, ground: Ground, file: Incoming, *, now: da
     """
     if not identity.officer:
         raise refuse("officers-only", "证据由执法人员存入。", "行政处罚法 第46条", "换成执法人员身份。")
+    return keep_file(identity, ground, file, now=now)
+
+
+def keep_file(identity: Identity, ground: Ground, file: Incoming, *, now: datetime) -> Evidence:
+    """存入文件 Keep a file in a dossier whoever brings it: the caller has found the dossier and says who may."""
     digest, media_type, size = store(file)
     with transaction.atomic():
         held = lock(ground.dossier)
@@ -35,7 +41,7 @@ def keep_evidence(identity: Identity, ground: Ground, file: Incoming, *, now: da
             media_type=media_type,
             size=size,
             body_id=ground.body,
-            town_id=ground.town,
+            town_id=ground.town or None,
             mode=ground.mode,
             kept_at=now,
             kept_by=identity.account,
@@ -53,3 +59,8 @@ def keep_evidence(identity: Identity, ground: Ground, file: Incoming, *, now: da
         append(held, act, now=now)
         kept.save(force_insert=True)
         return kept
+
+
+def with_files(kept: Iterable[str], sent: Iterable[Incoming], keep: Callable[[Incoming], Evidence]) -> list[str]:
+    """Return the digests of an act's files, each once: those kept before, and those sent now, which `keep` keeps."""
+    return list(dict.fromkeys([*kept, *(keep(file).digest for file in sent)]))

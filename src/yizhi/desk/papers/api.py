@@ -1,4 +1,4 @@
-"""办一步的接口 How a step is told and what it leads to, in one shape for every room that works by steps. Shapes only."""
+"""办一步的接口 How a step is told, what it leads to, and a file that was kept: one shape for every room. Shapes only."""
 
 import uuid
 from datetime import datetime
@@ -9,6 +9,7 @@ from ninja import Field, Schema
 from yizhi.desk.record.models import Entry
 from yizhi.desk.record.moments import aware
 
+from .models import Evidence
 from .telling import Told
 
 
@@ -36,3 +37,16 @@ class StepOut(Schema):
     def of(entry: Entry, stage: str) -> "StepOut":
         """Return the entry and the stage that it led to."""
         return StepOut(dossier=entry.dossier_id, entry=entry.id, digest=entry.digest, stage=stage)
+
+
+class EvidenceOut(Schema):
+    """A file kept as evidence."""
+
+    digest: str
+    media_type: str
+    size: int
+
+    @staticmethod
+    def of(kept: Evidence) -> "EvidenceOut":
+        """Return a kept file by what an act names it by."""
+        return EvidenceOut(digest=kept.digest, media_type=kept.media_type, size=kept.size)

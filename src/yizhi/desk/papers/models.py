@@ -48,7 +48,10 @@ class Paper(models.Model):
 
 
 class Evidence(models.Model):
-    """证据 A file kept by its SM3 digest; the same bytes in two dossiers are kept once and listed twice."""
+    """证据 A file kept by its SM3 digest; the same bytes in two dossiers are kept once and listed twice.
+
+    One without a town is no evidence of a case: the room of its dossier shows it.
+    """
 
     id = models.UUIDField("编号", primary_key=True)
     dossier = models.ForeignKey(Dossier, on_delete=models.PROTECT, related_name="+", verbose_name="案卷")
@@ -57,7 +60,7 @@ class Evidence(models.Model):
     media_type = models.CharField("类型", max_length=128)
     size = models.PositiveBigIntegerField("字节数")
     body = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="+", verbose_name="名义")
-    town = models.ForeignKey(Town, on_delete=models.PROTECT, related_name="+", verbose_name="镇（街道）")
+    town = models.ForeignKey(Town, on_delete=models.PROTECT, null=True, related_name="+", verbose_name="镇（街道）")
     mode = models.CharField("方式", max_length=12, blank=True, default="")
     kept_at = models.DateTimeField("存入时间")
     kept_by = models.CharField("谁存入", max_length=64)

@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.conf import settings
-from django.http import FileResponse, HttpResponse, StreamingHttpResponse
+from django.http import HttpResponse, StreamingHttpResponse
 from django.utils import timezone
 from django.views.decorators.http import require_GET
 
@@ -15,7 +15,7 @@ from .area_list import area_list_pdf
 from .binding import dossier_pdf
 from .evidence import SHOWN, stream
 from .kinds import paper_kinds
-from .models import Paper
+from .models import Evidence, Paper
 
 PAGE = 20
 
@@ -94,9 +94,13 @@ def sealed_list(request: SignedIn, area: str) -> HttpResponse:
 
 
 @require_GET
-def evidence(request: SignedIn, id: str) -> StreamingHttpResponse | FileResponse:
+def evidence(request: SignedIn, id: str) -> StreamingHttpResponse:
     """证据 The bytes of a kept file: photographs are shown, everything else is only handed out as a file."""
-    found = queries.evidence(request.identity, id)
+    return kept_file(queries.evidence(request.identity, id))
+
+
+def kept_file(found: Evidence) -> StreamingHttpResponse:
+    """Answer with the bytes of a kept file that was found for somebody."""
     response = StreamingHttpResponse(
         stream(found.digest), content_type=found.media_type if found.media_type in SHOWN else "application/octet-stream"
     )

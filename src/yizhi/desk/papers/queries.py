@@ -35,8 +35,8 @@ def paper(identity: Identity, id: str) -> Paper:
 
 
 def evidence(identity: Identity, id: str) -> Evidence:
-    """Return one piece of evidence, or `Absent`."""
-    found = Evidence.objects.filter(identity.sight.q(mode="mode")).filter(id=id).first()
+    """Return one piece of evidence of a lead, a visit or a case, or `Absent`."""
+    found = Evidence.objects.filter(identity.sight.q(mode="mode"), town__isnull=False).filter(id=id).first()
     if found is None:
         raise Absent("这份证据")
     return _open(identity, found, "这份证据")

@@ -73,7 +73,7 @@ def _verify_evidence_rows(dossier: str) -> Iterator[Fault]:
 
 
 def _as_kept(evidence: Evidence, entry: Entry) -> bool:
-    place = (evidence.dossier_id, evidence.body_id, evidence.town_id, evidence.kept_at, evidence.kept_by)
+    place = (evidence.dossier_id, evidence.body_id, evidence.town_id or "", evidence.kept_at, evidence.kept_by)
     told = (entry.dossier_id, entry.body, entry.town, entry.done_at, entry.actor)
     return entry.facts == kept_facts(evidence) and entry.evidence == [evidence.digest] and place == told
 

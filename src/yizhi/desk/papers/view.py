@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from yizhi.desk.people.called import account_names
@@ -12,11 +13,12 @@ from yizhi.desk.record.models import Entry
 from yizhi.desk.record.queries import verify_record
 from yizhi.rules.deadlines import domain_of
 from yizhi.rules.procedure.judge import Offer, stops
-from yizhi.rules.procedure.table import Act
+from yizhi.rules.procedure.state import CaseState
+from yizhi.rules.procedure.table import Act, Procedure
 
 from .ground import Ground
 from .kinds import paper_kind
-from .models import Paper
+from .models import Evidence, Paper
 from .words import act_name, facts_note, names_of, people_words, short_moment
 
 # Acts that are done on a page of a room above: what is disclosed is drafted there first.
@@ -188,3 +190,23 @@ def paper_row(paper: Paper) -> dict[str, Any]:
         "state": "ok",
         "words": "",
     }
+
+
+def kept_files(
+    rows: QuerySet[Evidence], state: CaseState, procedure: Procedure, given: Sequence[str] | None
+) -> list[dict[str, Any]]:
+    """Return files of a dossier as a form offers them; ticked are those `given` to this act, before that those that no act has used yet.
+
+    A photo of another act is not proof of this one: a paper left at the door needs its own picture.
+    """
+    acts = (entry for entry in state.entries if procedure.act(entry.kind))
+    used = {digest for entry in acts for digest in entry.evidence}
+    return [
+        {
+            "digest": one.digest,
+            "name": one.filename,
+            "size": f"{one.size / 1024:,.0f} KB",
+            "ticked": one.digest not in used if given is None else one.digest in given,
+        }
+        for one in rows.order_by("kept_at")
+    ]

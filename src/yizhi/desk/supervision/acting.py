@@ -12,10 +12,11 @@ from markupsafe import Markup
 from yizhi.desk.matters.queries import standing
 from yizhi.desk.papers.forms import answer_fields
 from yizhi.desk.papers.kinds import paper_kind
+from yizhi.desk.papers.models import Evidence
 from yizhi.desk.papers.proceeding import state_of
 from yizhi.desk.papers.rendering import preview
 from yizhi.desk.papers.telling import Told
-from yizhi.desk.papers.view import act_head
+from yizhi.desk.papers.view import act_head, kept_files
 from yizhi.desk.people.identity import Identity
 from yizhi.desk.people.models import Account, Role
 from yizhi.rules.procedure.judging import is_given
@@ -57,7 +58,7 @@ def act_context(
     acting: Acting, facts: Mapping[str, Any], id: UUID, *, done_at: datetime, now: datetime, checked: bool = False
 ) -> dict[str, Any]:
     """Return the context of the page of an act with what has been typed so far."""
-    told = Told(id=id, kind=acting.row.kind, done_at=done_at, facts=facts)
+    told = Told(id=id, kind=acting.row.kind, done_at=done_at, facts=facts, evidence=facts.get("evidence") or ())
     whole, reasons = looked_at(acting.identity, acting.matter, acting.state, told, now=now)
     shown = {**whole, **facts}
     asked = [one for one in acting.row.fields if not (one.carried and is_given(acting.state.known(one.key)))]
@@ -135,7 +136,7 @@ def _field(
     fact = standing().dictionary.facts[field.key]
     shown = {
         "name": field.key,
-        "label": fact.label,
+        "label": "附件" if fact.kind == "evidence" else fact.label,
         "kind": fact.kind,
         "value": facts.get(field.key),
         "hint": fact.hint,
@@ -144,6 +145,9 @@ def _field(
         "error": wrong.get(field.key, "") if is_given(facts.get(field.key)) else "",
         "missing": field.required and not is_given(facts.get(field.key)),
     }
+    if fact.kind == "evidence":
+        own = Evidence.objects.filter(dossier=acting.matter.dossier_id, body=acting.identity.body)
+        shown["draft"] = kept_files(own, acting.state, SUPERVISION, facts.get(field.key))
     return shown | {"people": _people(acting, field.key, on)} if fact.kind == "officers" else shown
 
 

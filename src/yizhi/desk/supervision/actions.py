@@ -102,7 +102,8 @@ def enter_supervision_certificate(
 
 def copies(state: CaseState) -> dict[str, Any]:
     """Return the columns of a matter as its record gives them."""
-    first, last = state.entries[0], state.entries[-1]
+    # Keeping a file is on the record and yet no act of the procedure: it leaves the copies alone.
+    first, last = state.entries[0], next(entry for entry in reversed(state.entries) if SUPERVISION.act(entry.kind))
     subject = first.facts["supervised"]
     return {
         "body_id": subject["body"],

@@ -4,15 +4,17 @@ import uuid
 from datetime import date, datetime
 from typing import Any
 
-from ninja import Field, Router, Schema, Status
+from ninja import Field, File, Router, Schema, Status
+from ninja.files import UploadedFile
 
-from yizhi.desk.papers.api import StepOut
+from yizhi.desk.papers.api import EvidenceOut, StepOut
 from yizhi.desk.papers.telling import Told
 from yizhi.desk.people.request import SignedIn
 from yizhi.desk.record.moments import aware
 from yizhi.rules.refusal import bad_input
 
 from . import actions
+from .attaching import attach
 from .findings import KINDS
 from .findings import findings as found
 from .models import SupervisionMatter
@@ -50,6 +52,7 @@ class MatterDetail(MatterOut):
     acts: list[str]
     record: list[dict[str, Any]]
     papers: list[dict[str, Any]]
+    files: list[dict[str, Any]]
 
 
 class RegisterIn(Schema):
@@ -68,6 +71,7 @@ class MatterActIn(Schema):
     id: uuid.UUID = Field(description="由提交的一方生成的编号，重复提交只写一次")
     kind: str = Field(description="send_supervisors、conclude_check、issue_supervision_order 等", max_length=48)
     facts: dict[str, Any] = Field(default_factory=dict)
+    evidence: list[str] = Field(default=[], description="已存入的附件的摘要", max_length=200)
     done_at: datetime | None = Field(default=None, description="办理时间，默认现在")
 
 
@@ -145,24 +149,36 @@ def one_matter(request: SignedIn, dossier: str) -> MatterDetail:
         acts=[card["href"].rstrip("/").rsplit("/", 1)[-1] for card in shown["acts"]],
         record=shown["record"],
         papers=[{"name": one["name"], "number": one["number"], "pdf": one["href"]} for one in shown["papers"]],
+        files=[{key: one[key] for key in ("name", "act", "on", "href")} for one in shown["files"]],
     )
 
 
 @router.post("supervision", response={201: MatterActOut, 200: MatterActOut}, summary="登记监督事项")
 def register(request: SignedIn, told: RegisterIn) -> Any:
     """Register a matter. 201 when it is written now, 200 when the same id was written before with the same content."""
-    notice = actions.Notice(body=told.body, case=told.case, facts=told.facts)
     done_at = aware(told.done_at) or request.now
-    done = actions.register(request.identity, notice, id=told.id, done_at=done_at, now=request.now)
+    done = actions.register(request.identity, notice_of(told), id=told.id, done_at=done_at, now=request.now)
     return Status(200 if done.repeated else 201, act_out(done))
 
 
 @router.post("supervision/{dossier}/acts", response={201: MatterActOut, 200: MatterActOut}, summary="办一步监督")
 def perform(request: SignedIn, dossier: str, told: MatterActIn) -> Any:
     """Do one act in a matter."""
-    act = Told(id=told.id, kind=told.kind, done_at=aware(told.done_at) or request.now, facts=told.facts)
+    done_at = aware(told.done_at) or request.now
+    act = Told(id=told.id, kind=told.kind, done_at=done_at, facts=told.facts, evidence=told.evidence)
     done = actions.perform(request.identity, dossier, act, now=request.now)
     return Status(200 if done.repeated else 201, act_out(done))
+
+
+@router.post("supervision/{dossier}/evidence", response={201: EvidenceOut}, summary="存入附件")
+def keep(request: SignedIn, dossier: str, file: File[UploadedFile]) -> Any:
+    """Keep a file in a matter; acts then name its digest."""
+    return Status(201, EvidenceOut.of(attach(request.identity, dossier, file, now=request.now)))
+
+
+def notice_of(told: RegisterIn) -> actions.Notice:
+    """Return what is to be supervised as the action wants it."""
+    return actions.Notice(body=told.body, case=told.case, facts=told.facts)
 
 
 def matter_out(row: SupervisionMatter) -> MatterOut:

@@ -1,16 +1,19 @@
 """执法监督页面 Matters, one matter, its acts and papers, the case it is about, findings, the year's plan, supervisors."""
 
+from functools import partial
 from typing import Any
 from uuid import UUID
 
-from django.http import HttpResponse, HttpResponseRedirect
+from django.http import HttpResponse, HttpResponseRedirect, StreamingHttpResponse
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 from uuid_utils.compat import uuid7
 
 from yizhi.desk.matters.queries import standing
+from yizhi.desk.papers.actions import with_files
 from yizhi.desk.papers.forms import read_answers, read_facts, read_id
 from yizhi.desk.papers.models import Paper
+from yizhi.desk.papers.pages import kept_file
 from yizhi.desk.papers.queries import pdf_of
 from yizhi.desk.papers.telling import Told
 from yizhi.desk.people.models import Role
@@ -22,6 +25,7 @@ from yizhi.rules.refusal import Absent, Refusal
 
 from . import actions
 from .acting import Acting, act_context, open_act
+from .attaching import attach, file_of
 from .case_read import case_context
 from .findings import findings_context
 from .forms import CertificateForm, RegisterForm
@@ -69,6 +73,12 @@ def paper(request: SignedIn, dossier: str, number: int) -> HttpResponse:
     return response
 
 
+@require_GET
+def file(request: SignedIn, dossier: str, id: str) -> StreamingHttpResponse:
+    """附件 One file of a matter, as far as this side reads the act it came with."""
+    return kept_file(file_of(request.identity, dossier, id))
+
+
 @require_http_methods(["GET", "POST"])
 def register(request: SignedIn) -> HttpResponse:
     """登记监督事项 Against whom, about which case, from where, what."""
@@ -100,10 +110,16 @@ def act(request: SignedIn, dossier: str, kind: str) -> HttpResponse:
     if request.method == "GET":
         return shown(request, "cases/act.html", _context(request, acting, {}, uuid7()))
     id, facts = read_id(request.POST.get("id", "")), _facts(request, acting)
+    try:
+        facts = _with_files(request, acting, facts)
+    except Refusal as refusal:
+        context = {**_context(request, acting, facts, id, checked=True), "reasons": refusal.reasons, "refused": True}
+        return shown(request, "cases/act.html", context, status=refusal.status)
     if request.POST.get("do") == "check":
         return shown(request, "cases/act.html", _context(request, acting, facts, id, checked=True))
     try:
-        told = Told(id=id, kind=kind, done_at=request.now, facts=facts)
+        plain = {key: value for key, value in facts.items() if key != "evidence"}
+        told = Told(id=id, kind=kind, done_at=request.now, facts=plain, evidence=facts.get("evidence") or ())
         actions.perform(request.identity, dossier, told, now=request.now)
     except Absent:
         raise
@@ -150,6 +166,12 @@ def _facts(request: SignedIn, acting: Acting) -> dict[str, Any]:
     facts = read_facts(request.POST, acting.row.fields, standing().dictionary)
     answers = read_answers(request.POST)
     return {**facts, "answers": answers} if answers else facts
+
+
+def _with_files(request: SignedIn, acting: Acting, facts: dict[str, Any]) -> dict[str, Any]:
+    keep = partial(attach, request.identity, acting.matter.dossier_id, now=request.now)
+    files = with_files(facts.get("evidence") or (), request.FILES.getlist("evidence"), keep)
+    return {**facts, "evidence": files}
 
 
 def _context(

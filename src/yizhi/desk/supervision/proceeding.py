@@ -18,6 +18,7 @@ from yizhi.desk.papers.issuing import issue, on_record
 from yizhi.desk.papers.models import Paper
 from yizhi.desk.papers.proceeding import known_facts, seen, state_of
 from yizhi.desk.papers.telling import Told, recorded
+from yizhi.desk.papers.unknown import unknown
 from yizhi.desk.people.actions import change_certificate_status
 from yizhi.desk.people.called import account_names
 from yizhi.desk.people.identity import Identity
@@ -36,6 +37,7 @@ from .models import SupervisionMatter
 
 LETTER = ("supervision-order", "supervision-opinion", "supervision-decision")
 NAMED = ("advised_officer", "handled_officer")
+UNPRINTED = frozenset({*NAMED, "evidence"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,10 +83,12 @@ def looked_at(
     """Return the complete facts of an act and everything for or against it."""
     on = timezone.localdate(told.done_at)
     here = world(identity, matter, on=on, now=now)
-    proposal = Proposal(told.kind, told.done_at, told.facts)
+    proposal = Proposal(told.kind, told.done_at, told.facts, evidence=tuple(told.evidence))
     row = SUPERVISION.act(told.kind)
     facts = complete(row, state, proposal, here.dictionary) if row else dict(told.facts)
-    return facts, (*judge(SUPERVISION, state, proposal, here), *_unknown(matter, facts, on))
+    files = {"evidence": facts.get("evidence") or ()}
+    strange = unknown(matter.dossier_id, officers=(), evidence=(), facts=files, dictionary=here.dictionary)
+    return facts, (*judge(SUPERVISION, state, proposal, here), *_unknown(matter, facts, on), *strange)
 
 
 def subject_of(matter: SupervisionMatter) -> dict[str, Any]:
@@ -105,7 +109,9 @@ def paper_data(
         "party": {"kind": "organisation", "name": matter.body.name},
         "officers": [],
         "bases": [],
-        "facts": {key: value for key, value in told.items() if key in standing().dictionary.facts and key not in NAMED},
+        "facts": {
+            key: value for key, value in told.items() if key in standing().dictionary.facts and key not in UNPRINTED
+        },
         "concerns": [{"title": letter.name, "number": letter.number}] if letter else [],
     }
 

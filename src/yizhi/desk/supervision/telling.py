@@ -17,7 +17,9 @@ OF_THE_BODY = frozenset(
 )
 OF_THE_OFFICE = frozenset({"register_matter", "gather_material", "send_supervisors"})
 READ_BY: Mapping[str, frozenset[str]] = {SUPERVISED: OF_THE_BODY, JUSTICE_OFFICE: OF_THE_OFFICE}
-NOT_SAID = frozenset({"papers", "supervised", "answers", "supervision_certificates_shown"})
+NOT_SAID = frozenset(
+    {"papers", "supervised", "answers", "supervision_certificates_shown"} | {"media_type", "size", "mode"}
+)
 LONGEST = 160
 
 

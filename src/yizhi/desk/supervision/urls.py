@@ -13,6 +13,7 @@ urlpatterns = [
     path("supervision/people/new/", pages.certificate, name="supervision-certificate"),
     path("supervision/<str:dossier>/", pages.one_matter, name="matter"),
     path("supervision/<str:dossier>/case/", pages.case, name="supervised-case"),
+    path("supervision/<str:dossier>/files/<uuid:id>", pages.file, name="supervision-file"),
     path("supervision/<str:dossier>/papers/<int:number>.pdf", pages.paper, name="supervision-paper"),
     path("supervision/<str:dossier>/acts/<str:kind>/", pages.act, name="matter-act"),
     path("supervision/<str:dossier>/acts/<str:kind>/preview/", pages.preview, name="matter-act-preview"),

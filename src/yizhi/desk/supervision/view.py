@@ -19,6 +19,7 @@ from yizhi.rules.procedure.supervision import SUPERVISION
 from yizhi.rules.procedure.table import JUSTICE, JUSTICE_OFFICE, ROLE_NAMES, SUPERVISED, Act
 
 from .around import title_of, world
+from .attaching import files_of
 from .models import SupervisionMatter
 from .permitting import checks, roles_in
 from .telling import read_by, record_lines
@@ -45,6 +46,7 @@ def matter_context(identity: Identity, matter: SupervisionMatter, *, now: dateti
         "record": record_lines(read_by(roles, entries), waiting=waiting, today=today),
         "chain": chain(matter.dossier_id, entries),
         "papers": [] if JUSTICE_OFFICE in roles else papers_of(matter),
+        "files": list(files_of(identity, matter)),
     }
 
 

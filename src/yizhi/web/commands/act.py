@@ -9,9 +9,11 @@ import json
 import uuid
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from django.utils import timezone
+from ninja import Schema
+from pydantic import ValidationError
 from uuid_utils.compat import uuid7
 
 from yizhi.desk.cases.actions import perform
@@ -24,6 +26,8 @@ from yizhi.desk.supervision.actions import perform as supervise
 from yizhi.desk.supervision.permitting import visible
 from yizhi.desk.supervision.proceeding import Done as SupervisionDone
 from yizhi.rules.refusal import Absent, bad_input
+
+Shape = TypeVar("Shape", bound=Schema)
 
 
 def add_parser(subparsers: Any) -> None:
@@ -56,7 +60,7 @@ def act(args: argparse.Namespace) -> int:
     identity = identity_of(args.username, args.identity, now)
     doing = supervise if visible(identity).filter(dossier=args.dossier).exists() else perform
     done = doing(identity, args.dossier, told, now=now)
-    print(json.dumps(_written(done), ensure_ascii=False) if args.json else _said(done))
+    print(json.dumps(written(done), ensure_ascii=False) if args.json else said(done))
     return 0
 
 
@@ -83,6 +87,15 @@ def facts_in(file: Path | None) -> dict[str, Any]:
     return facts
 
 
+def told_in(shape: type[Shape], file: Path, **more: Any) -> Shape:
+    """Return what a file tells in one of the API's shapes. Raises `BadInput` that names every part that cannot be read."""
+    try:
+        return shape(**{**facts_in(file), **more})
+    except ValidationError as error:
+        names = "、".join(dict.fromkeys(str(one["loc"][0]) for one in error.errors()))
+        raise bad_input("file", f"文件里这几项看不懂：{names}。", "照接口说明里的写法改。") from error
+
+
 def id_of(text: str) -> uuid.UUID:
     """Return the id that was given, or a new one. Raises `BadInput`."""
     try:
@@ -96,7 +109,8 @@ def moment_of(text: str, now: datetime) -> datetime:
     return local_moment(text, "--at") if text else now
 
 
-def _written(done: Done | SupervisionDone) -> dict[str, Any]:
+def written(done: Done | SupervisionDone) -> dict[str, Any]:
+    """Return an act on the record as plain values."""
     papers = [{"no": str(paper.position), "name": paper.name, "number": paper.number} for paper in done.papers]
     return {
         "id": str(done.entry.id),
@@ -108,7 +122,8 @@ def _written(done: Done | SupervisionDone) -> dict[str, Any]:
     }
 
 
-def _said(done: Done | SupervisionDone) -> str:
+def said(done: Done | SupervisionDone) -> str:
+    """Return an act on the record in one line."""
     papers = "、".join(f"《{paper.name}》{paper.number}" for paper in done.papers)
     told = "早已记入，这次没有重复写入" if done.repeated else "已记入"
     return f"{told}：案卷 {done.entry.dossier_id} 第 {done.entry.seq} 条，摘要 {done.entry.digest[:16]}" + (

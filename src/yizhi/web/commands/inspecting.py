@@ -12,15 +12,13 @@ from pathlib import Path
 from typing import Any
 
 from django.utils import timezone
-from pydantic import ValidationError
 
 from yizhi.desk.inspections import actions
 from yizhi.desk.inspections.api import VisitPlanIn, plan_of, visit_out
 from yizhi.desk.papers.api import StepOut
 from yizhi.desk.papers.telling import Told
-from yizhi.rules.refusal import bad_input
 
-from .act import facts_in, id_of, identity_of, moment_of
+from .act import facts_in, id_of, identity_of, moment_of, told_in
 
 
 def add_parser(subparsers: Any) -> None:
@@ -48,16 +46,12 @@ def add_parser(subparsers: Any) -> None:
 def plan(args: argparse.Namespace) -> int:
     """Plan the visit and print its code and its dossiers. Raises `BadInput` and `Refusal` with every reason in the way."""
     now, id = timezone.now(), id_of(args.id)
-    try:
-        told = VisitPlanIn(**{**facts_in(args.file), "id": id})
-    except ValidationError as error:
-        names = "、".join(dict.fromkeys(str(one["loc"][0]) for one in error.errors()))
-        raise bad_input("file", f"文件里这几项看不懂：{names}。", "照接口说明里的写法改。") from error
+    told = told_in(VisitPlanIn, args.file, id=id)
     identity = identity_of(args.username, args.identity, now)
     kind = actions.URGENT if told.urgent else actions.PLANNING
     made = visit_out(actions.plan(identity, plan_of(told), id=id, done_at=now, now=now, kind=kind))
     parts = "、".join(f"{part.dossier}（{part.body}）" for part in made.parts)
-    print(made.json() if args.json else f"已安排：检查码 {made.code}，案卷 {parts}。")
+    print(made.model_dump_json() if args.json else f"已安排：检查码 {made.code}，案卷 {parts}。")
     return 0
 
 
@@ -69,7 +63,7 @@ def act(args: argparse.Namespace) -> int:
     done = actions.perform(identity_of(args.username, args.identity, now), args.code, told, args.part, now=now)
     rows = [StepOut.of(one.entry, one.state.stage) for one in done]
     if args.json:
-        print(json.dumps([json.loads(row.json()) for row in rows], ensure_ascii=False))
+        print(json.dumps([row.model_dump(mode="json") for row in rows], ensure_ascii=False))
         return 0
     for row in rows:
         print(f"已记入：案卷 {row.dossier}，摘要 {row.digest[:16]}。")

@@ -23,6 +23,7 @@ MATTER = {
     "acts": [{"name": "制发督办函", "does": "督促履行。", "href": "#", "articles": ["行政执法监督条例 第26条第1款"], "papers": ["行政执法监督督办函"], "people": "", "first": True, "label": "去做"}],
     "blocked": [{"title": "办结", "reasons": [{"sentence": "异议还没有书面处理。", "article": "行政执法监督条例 第30条", "cure": "先办“处理异议”。", "severity": "stop"}], "first": None}],
     "record": samples.CASE["record"], "chain": samples.CASE["chain"], "papers": [{"name": "《行政执法监督督办函》", "number": "广司监督〔2026〕1号", "on": TODAY, "href": "#"}],
+    "files": [{"name": "整改情况.pdf", "act": "报送纠正情况", "on": TODAY, "href": "#"}],
 }  # fmt: skip
 FINDING = {"number": "广连府案〔2026〕39号", "item": "擅自倾倒建筑垃圾", "body": "lianshan", "body_name": "连山镇", "town": "连山镇", "stage": "调查取证", "what": "办案期限到6月16日为止", "dossier": "20260601-ABCDEF", "matter": ""}  # fmt: skip
 FINDINGS = {"sides": SIDES, "tabs": SIDES, "most": 200, "findings": [FINDING, {**FINDING, "matter": "20261124-ABCDEF"}]}
@@ -43,7 +44,7 @@ PAGES: dict[str, tuple[str, str, dict[str, Any]]] = {
     "matters": ("supervision/list.html", "监督", LIST),
     "matters-none": ("supervision/list.html", "监督", {"sides": [], "tabs": [], "matters": [], "registers": False}),
     "matter": ("supervision/matter.html", "监督", MATTER),
-    "matter-told": ("supervision/matter.html", "监督", {**MATTER, "matter": {**HEAD, "words": "", "source": ""}, "case": None, "acts": [], "blocked": [], "papers": []}),
+    "matter-told": ("supervision/matter.html", "监督", {**MATTER, "matter": {**HEAD, "words": "", "source": ""}, "case": None, "acts": [], "blocked": [], "papers": [], "files": []}),
     "findings": ("supervision/findings.html", "监督", FINDINGS),
     "findings-none": ("supervision/findings.html", "监督", {**FINDINGS, "findings": []}),
     "supervised-case": ("supervision/case.html", "监督", CASE),

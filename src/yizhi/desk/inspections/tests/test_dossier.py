@@ -7,6 +7,7 @@ import subprocess
 import pytest
 
 from yizhi.desk.inspections.queries import ground_of
+from yizhi.desk.inspections.replay import differences
 from yizhi.desk.inspections.tests.test_pages import client, text
 from yizhi.desk.inspections.tests.world import BUREAU, DAY, TOWN, World, build
 from yizhi.desk.papers.actions import keep_evidence
@@ -72,3 +73,10 @@ def test_照片在卷里(world: World) -> None:
 def test_看不到的打不开(world: World, who: str) -> None:
     part = world.recorded(TOWN).parts.get()
     assert client(getattr(world.cast, who)).get(f"/cases/{part.pk}/dossier.pdf").status_code == 404
+
+
+def test_存了照片没有办成别的_列表的列不动_重算没有差别(world: World) -> None:
+    from_camera = type("File", (), {"name": "看到的.png", "chunks": lambda self, size=None: [picture()]})()
+    part = world.recorded(TOWN).parts.get()
+    keep_evidence(world.cast.jia, ground_of(part), from_camera, now=world.now)
+    assert list(differences(now=world.now)) == []

@@ -1,7 +1,7 @@
 """报送和异议 What the supervised body does: answers within the term, objects with reasons; what is answered to an objection."""
 
 from yizhi.rules.procedure.guards import supervision_answers
-from yizhi.rules.procedure.table import GOVERNMENT, JUSTICE, SUPERVISED, Act, Branch, needs
+from yizhi.rules.procedure.table import GOVERNMENT, JUSTICE, SUPERVISED, Act, Branch, may, needs
 
 REGULATION = "行政执法监督条例"
 
@@ -13,7 +13,7 @@ ANSWER = Act(
     from_stages=("correcting", "decided"),
     to_stage="answered",
     by=frozenset([SUPERVISED]),
-    fields=needs("is_corrected", "correction_report"),
+    fields=needs("is_corrected", "correction_report") + may("evidence"),
     likely=True,
 )
 
@@ -25,7 +25,7 @@ OBJECT = Act(
     from_stages=("correcting", "decided", "answered"),
     to_stage=None,
     by=frozenset([SUPERVISED]),
-    fields=needs("objection_reason"),
+    fields=needs("objection_reason") + may("evidence"),
     guards=(supervision_answers.something_to_object_to,),
     repeatable=True,
 )

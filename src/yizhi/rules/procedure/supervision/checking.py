@@ -28,7 +28,7 @@ GATHER_MATERIAL = Act(
     from_stages=OPEN,
     to_stage=None,
     by=frozenset([SUPERVISOR, JUSTICE, JUSTICE_OFFICE]),
-    fields=needs("gathered"),
+    fields=needs("gathered") + may("evidence"),
     repeatable=True,
 )
 
@@ -55,7 +55,7 @@ CONCLUDE_CHECK = Act(
     to_stage="found",
     by=frozenset([SUPERVISOR, JUSTICE]),
     fields=needs("problem_kind", "problem_found", "supervision_basis", "supervision_certificates_shown")
-    + may("supervision_proposal"),
+    + may("supervision_proposal", "evidence"),
     guards=(
         supervising.not_in_review,
         supervising.certificates_shown,
