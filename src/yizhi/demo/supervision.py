@@ -93,7 +93,7 @@ def _checked(body: str, at: datetime, source: str, words: str, problem: str, *, 
     notice = Notice(body=body, case=case, facts=facts, demo=True)
     matter = register(_who("jiandu", at), notice, id=uuid7(), done_at=at, now=at).entry.dossier_id
     _act("jiandu", matter, "send_supervisors", at + timedelta(hours=1), supervisors=SENT)
-    found = {
+    found: dict[str, Any] = {
         "problem_kind": problem,
         "problem_found": words,
         "supervision_basis": LAW,
