@@ -88,7 +88,7 @@ def visit_context(identity: Identity, visit: Visit, *, now: datetime) -> dict[st
             "joint": f"综合查一次，{len(everyone)} 个机关合为 1 次" if len(everyone) > 1 else "",
             "verify_href": f"/public/inspections/?{urlencode({'code': visit.pk})}",
         },
-        "parts": [_part(part, seen.get(part.pk), visit) for part in everyone],
+        "parts": [_part(identity, part, seen.get(part.pk)) for part in everyone],
         "often": often(everyone, visit),
         "acts": _acts(visit, list(seen.values()), standing),
         "waiting": _waiting(list(seen.values()), standing),
@@ -191,7 +191,7 @@ def _waiting(parts: Sequence[Inspection], standing: Mapping[str, Sequence[Offer]
     ]
 
 
-def _part(part: Inspection, seen: Inspection | None, visit: Visit) -> dict[str, Any]:
+def _part(identity: Identity, part: Inspection, seen: Inspection | None) -> dict[str, Any]:
     result = RESULT_WORDS.get(part.result, "")
     return {
         "body": part.body.name,
@@ -203,7 +203,7 @@ def _part(part: Inspection, seen: Inspection | None, visit: Visit) -> dict[str, 
         "correct_by": part.correct_by if part.stage == "correcting" else None,
         "lead_href": f"/leads/{part.lead}/" if part.lead and seen else "",
         "recheck_href": f"/inspections/new/?{urlencode({'recheck': part.pk})}"
-        if seen and part.stage == "correcting"
+        if identity.officer and seen and part.stage == "correcting"
         else "",
         "papers": [paper_row(paper) for paper in Paper.objects.filter(dossier=part.pk).order_by("position")]
         if seen

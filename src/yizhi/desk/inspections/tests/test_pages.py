@@ -268,3 +268,10 @@ def test_the_api_plans_approves_and_reads(world: World):
     assert head.get(f"inspections/{code}").json()["parts"][0]["stage"] == "approved"
     stranger = Api(world.cast.wu, timezone.now())
     assert stranger.get(f"inspections/{code}").status_code == 404 and stranger.get("inspections").json() == []
+
+
+def test_only_an_officer_is_offered_the_recheck(world: World):
+    visit = world.recorded()
+    world.do(world.cast.captain, visit, "order_inspected", f"{DAY} 11:00", demand="补齐台账", correct_by="2026-06-10")
+    assert "安排复查" in text(client(world.cast.captain).get(f"/inspections/{visit.pk}/"))
+    assert "安排复查" not in text(client(world.cast.justice).get(f"/inspections/{visit.pk}/"))
