@@ -69,3 +69,15 @@ def test_an_earlier_day_and_what_is_nobodys_business(phone: Page) -> None:
     phone.click("form .btn-primary")
     assert "在小汉镇，这件事找" not in phone.locator("main").inner_text()
     assert "都不像的，问" in phone.locator("main").inner_text() and fits(phone)
+
+
+def test_every_public_page_leads_to_every_other(phone: Page) -> None:
+    phone.goto("/sign-in/")
+    phone.click("text=该找谁、核验检查、处罚公示")
+    phone.context.clear_cookies()  # the sign-in form keeps one; the public pages set none
+    ways = [str(one.get_attribute("href")) for one in phone.locator(".ways a").all()]
+    assert len(ways) == 6
+    for way in ways:
+        phone.goto(way)
+        assert [one.get_attribute("href") for one in phone.locator(".ways a").all()] == ways
+        assert fits(phone), way
