@@ -1,5 +1,7 @@
 """案件页面 The work list, the list of cases, one case, one act."""
 
+from dataclasses import replace
+from datetime import datetime
 from functools import partial
 from typing import Any
 
@@ -11,10 +13,12 @@ from yizhi.desk.inspections.queries import visit_of
 from yizhi.desk.matters.queries import standing
 from yizhi.desk.papers.actions import keep_evidence, with_files
 from yizhi.desk.papers.forms import answer_fields, read_answers, read_facts, read_id, read_moment
+from yizhi.desk.papers.proceeding import Done
 from yizhi.desk.papers.telling import Told
 from yizhi.desk.papers.view import act_head
 from yizhi.desk.people.pages import shown
 from yizhi.desk.people.request import SignedIn
+from yizhi.desk.record.actions import told_again
 from yizhi.desk.record.sheets import handed_out
 from yizhi.rules.refusal import Reason, Refusal
 
@@ -76,17 +80,21 @@ def act(request: SignedIn, dossier: str, kind: str) -> HttpResponse:
         facts["evidence"] = _keep_files(request, acting, facts)
         return shown(request, "cases/act.html", _act_context(request, acting, facts, str(id), checked=True))
     try:
-        done_at = read_moment(request.POST.get("done_at", ""), now=request.now)
+        named = read_moment(request.POST.get("done_at", ""))
         facts["evidence"] = _keep_files(request, acting, facts)
         told = Told(
             id=id,
             kind=kind,
-            done_at=done_at,
+            done_at=request.now,
             facts=_without_empty(facts),
             officers=present(acting),
             evidence=facts["evidence"],
         )
-        actions.perform(request.identity, dossier, told, now=request.now)
+
+        def deed(done_at: datetime) -> Done:
+            return actions.perform(request.identity, dossier, replace(told, done_at=done_at), now=request.now)
+
+        told_again(deed, id=id, named=named, now=request.now)
     except Refusal as refusal:
         context = _act_context(request, open_act(request.identity, dossier, kind), facts, str(id), checked=True)
         return shown(
@@ -117,10 +125,14 @@ def on_spot(request: SignedIn) -> HttpResponse:
         )
     try:
         deed = read_deed(request.POST, now=request.now)
-        id, done_at = read_id(request.POST.get("id", "")), read_moment(request.POST.get("done_at", ""), now=request.now)
-        done = actions.begin_on_spot(
-            request.identity, deed, id=id, kind="show_credentials", done_at=done_at, now=request.now
-        )
+        id, named = read_id(request.POST.get("id", "")), read_moment(request.POST.get("done_at", ""))
+
+        def begin(done_at: datetime) -> Done:
+            return actions.begin_on_spot(
+                request.identity, deed, id=id, kind="show_credentials", done_at=done_at, now=request.now
+            )
+
+        done = told_again(begin, id=id, named=named, now=request.now)
     except Refusal as refusal:
         context = on_spot_context(
             request.identity, request.POST, refusal.reasons, request.POST.get("id", ""), now=request.now
@@ -158,7 +170,7 @@ def _act_context(
     request: SignedIn, acting: Acting, facts: dict[str, Any], id: str, *, checked: bool = False
 ) -> dict[str, Any]:
     try:
-        done_at = read_moment(request.POST.get("done_at", ""), now=request.now)
+        done_at = read_moment(request.POST.get("done_at", "")) or request.now
     except Refusal:
         done_at = request.now
     reasons: tuple[Reason, ...] = reasons_for(acting, facts, done_at=done_at, now=request.now)

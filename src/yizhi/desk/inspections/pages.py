@@ -1,5 +1,7 @@
 """检查页面 The list of visits, one visit, one act on it."""
 
+from dataclasses import replace
+from datetime import datetime
 from functools import partial
 from typing import Any
 
@@ -10,10 +12,12 @@ from uuid_utils.compat import uuid7
 from yizhi.desk.matters.queries import standing
 from yizhi.desk.papers.actions import keep_evidence, with_files
 from yizhi.desk.papers.forms import read_answers, read_facts, read_id, read_moment
+from yizhi.desk.papers.proceeding import Done
 from yizhi.desk.papers.telling import Told
 from yizhi.desk.papers.view import act_head
 from yizhi.desk.people.pages import shown
 from yizhi.desk.people.request import SignedIn
+from yizhi.desk.record.actions import told_again
 from yizhi.rules.refusal import Absent, Reason, Refusal
 
 from . import actions, queries
@@ -46,9 +50,13 @@ def act(request: SignedIn, code: str, kind: str) -> HttpResponse:
         return shown(request, "inspections/act.html", _context(request, acting, {}, str(uuid7())))
     facts, id = _facts(request, acting), request.POST.get("id", "")
     try:
-        done_at = read_moment(request.POST.get("done_at", ""), now=request.now)
-        told = Told(id=read_id(id), kind=kind, done_at=done_at, facts=facts, evidence=_kept(request, acting))
-        actions.perform(request.identity, code, told, chosen, now=request.now)
+        named = read_moment(request.POST.get("done_at", ""))
+        told = Told(id=read_id(id), kind=kind, done_at=request.now, facts=facts, evidence=_kept(request, acting))
+
+        def deed(done_at: datetime) -> list[Done]:
+            return actions.perform(request.identity, code, replace(told, done_at=done_at), chosen, now=request.now)
+
+        told_again(deed, id=actions.id_on(told.id, acting.parts[0].pk), named=named, now=request.now)
     except Absent:
         raise
     except Refusal as refusal:

@@ -6,6 +6,7 @@ from typing import Any
 from urllib.parse import quote, urlencode
 
 from django.utils import timezone
+from uuid_utils.compat import uuid7
 
 from yizhi.desk.bodies.models import Body
 from yizhi.desk.matters.hearing import intents
@@ -132,8 +133,8 @@ def _unanswered(refusal: Refusal) -> dict[str, Any]:
 
 
 def _lead_form(asked: Mapping[str, str], body: str, officers: Sequence[str]) -> dict[str, Any]:
-    """Return the form that registers a lead and keeps this answer: nothing is typed again."""
-    fields = [*asked.items(), ("body", body), *(("asked_for", officer) for officer in officers)]
+    """Return the form that registers a lead and keeps this answer: nothing is typed again, and sent twice it is one lead."""
+    fields = [("id", str(uuid7())), *asked.items(), ("body", body), *(("asked_for", officer) for officer in officers)]
     return {"href": "/leads/register/", "label": "登记线索，带上这些内容", "fields": fields}
 
 

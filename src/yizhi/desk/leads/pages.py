@@ -1,20 +1,23 @@
 """线索页面 Ask, register, list, look, settle."""
 
-from datetime import date
+from datetime import date, datetime
 
 from django.http import HttpResponse, HttpResponseRedirect
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_POST
 from uuid_utils.compat import uuid7
 
+from yizhi.desk.papers.forms import read_id
 from yizhi.desk.people.pages import shown
 from yizhi.desk.people.request import SignedIn
+from yizhi.desk.record.actions import told_again
 from yizhi.desk.record.sheets import handed_out
 from yizhi.rules.refusal import bad_input
 
 from . import actions, queries
 from .asking import ask_context
 from .forms import read_sighting, settle_context
+from .models import Lead
 from .tables import lead_workbook
 from .view import lead_context, list_context
 
@@ -29,7 +32,12 @@ def ask(request: SignedIn) -> HttpResponse:
 def register(request: SignedIn) -> HttpResponse:
     """登记案源 Register a lead with the answer it came from; nothing is typed again."""
     sighting = read_sighting(request.POST, today=timezone.localdate(request.now))
-    lead = actions.register_lead(request.identity, sighting, id=uuid7(), done_at=request.now, now=request.now)
+    id = read_id(request.POST.get("id", ""))
+
+    def deed(done_at: datetime) -> Lead:
+        return actions.register_lead(request.identity, sighting, id=id, done_at=done_at, now=request.now)
+
+    lead = told_again(deed, id=id, named=None, now=request.now)
     return HttpResponseRedirect(f"/leads/{lead.dossier_id}/")
 
 

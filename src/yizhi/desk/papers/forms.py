@@ -60,9 +60,9 @@ def read_id(text: str) -> uuid.UUID:
         raise bad_input("id", "这次提交没有编号，无法判断是不是重复提交。", "刷新页面后再提交。") from None
 
 
-def read_moment(text: str, *, now: datetime) -> datetime:
-    """Return the moment an act was done, local time as the form writes it; empty means now. Raises `BadInput`."""
-    return local_moment(text) if text.strip() else now
+def read_moment(text: str) -> datetime | None:
+    """Return the moment an act was done, local time as the form writes it, or `None` when none is written. Raises `BadInput`."""
+    return local_moment(text) if text.strip() else None
 
 
 def answer_fields(reasons: tuple[Reason, ...], facts: Mapping[str, Any]) -> list[dict[str, Any]]:

@@ -130,6 +130,21 @@ def once(deed: Callable[[], Done]) -> Done:
         return deed()
 
 
+def told_again(deed: Callable[[datetime], Done], *, id: uuid.UUID, named: datetime | None, now: datetime) -> Done:
+    """Do a deed at the moment `named`; when none was named, now.
+
+    A form without a moment that is sent again, after a broken line or by a second press, means the moment that stands under its `id`
+    already: it returns what was done the first time. Raises `Refusal`, `entry-conflict` when it tells something else.
+    """
+    try:
+        return deed(named or now)
+    except Refusal as refusal:
+        earlier = told_before(id)
+        if named is not None or refusal.first.code != CONFLICT or earlier is None:
+            raise
+        return deed(earlier.done_at)
+
+
 def same_or_refuse(earlier: Entry, act: Act, dossier: str) -> Entry:
     """Return the entry already written under the id of `act`, or refuse when it says something else."""
     if earlier.told != act.told(dossier):

@@ -1,5 +1,7 @@
 """执法监督页面 Matters, one matter, its acts and papers, the case it is about, findings, the year's plan, supervisors."""
 
+from dataclasses import replace
+from datetime import datetime
 from functools import partial
 from typing import Any
 from uuid import UUID
@@ -19,6 +21,7 @@ from yizhi.desk.papers.telling import Told
 from yizhi.desk.people.models import Role
 from yizhi.desk.people.pages import shown
 from yizhi.desk.people.request import SignedIn
+from yizhi.desk.record.actions import told_again
 from yizhi.desk.record.entering import entered, posted
 from yizhi.rules.procedure.table import JUSTICE_OFFICE
 from yizhi.rules.refusal import Absent, Refusal
@@ -31,6 +34,7 @@ from .findings import findings_context
 from .forms import CertificateForm, RegisterForm
 from .lists import list_context, people_context, sides, supervising
 from .permitting import bodies, matter, must_supervise, roles_in
+from .proceeding import Done
 from .view import matter_context
 
 
@@ -120,7 +124,11 @@ def act(request: SignedIn, dossier: str, kind: str) -> HttpResponse:
     try:
         plain = {key: value for key, value in facts.items() if key != "evidence"}
         told = Told(id=id, kind=kind, done_at=request.now, facts=plain, evidence=facts.get("evidence") or ())
-        actions.perform(request.identity, dossier, told, now=request.now)
+
+        def deed(done_at: datetime) -> Done:
+            return actions.perform(request.identity, dossier, replace(told, done_at=done_at), now=request.now)
+
+        told_again(deed, id=id, named=None, now=request.now)
     except Absent:
         raise
     except Refusal as refusal:
