@@ -86,4 +86,4 @@ def _cases(mine: Q, on: date) -> list[tuple[str, int]]:
 def _trained(state: State, body: str, town: str) -> list[str]:
     names = dict(Body.objects.values_list("code", "short_name"))
     rows = [one for one in state.trainings if one["town"] == town or (not town and one["body"] == body)]
-    return [f"{dated(one['held_on'])} {names.get(one['body'], one['body'])}培训 {one['people']} 人" for one in rows]
+    return [f"{dated(one['held_on'])} {names.get(one['body'], one['body'])}，{one['people']} 人" for one in rows]

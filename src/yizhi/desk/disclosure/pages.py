@@ -40,8 +40,10 @@ def draft(request: SignedIn, dossier: str) -> HttpResponse:
     if decision is None:
         raise Absent("这个处罚决定")
 
-    if not may(request.identity, STEPS[actions.DRAFT], ground_of(case)):
-        return HttpResponseRedirect(f"/cases/{dossier}/acts/{REVIEWING}/")
+    ground = ground_of(case)
+    if not may(request.identity, STEPS[actions.DRAFT], ground):
+        decides = may(request.identity, STEPS["publish_disclosure"], ground)
+        return HttpResponseRedirect(f"/cases/{dossier}/acts/{REVIEWING}/" if decides else f"/cases/{dossier}/")
 
     def deed(values: dict[str, Any]) -> str:
         step = Told(id=uuid7(), kind=actions.DRAFT, facts=told(values), done_at=request.now)

@@ -4,6 +4,7 @@
 import json
 
 import pytest
+from tests.doors import signed_in
 
 from yizhi.desk.cases.models import Case
 from yizhi.desk.cases.queries import limits_of
@@ -149,3 +150,10 @@ def test_变更的撤回以后按变更的另行公示(cast, case):
     assert Disclosure.objects.get(dossier=second).columns["fine_yuan"] == "200.00"
     do(cast.bing, second, "publish_disclosure", "2026-07-23", **YES)
     assert [one.stage for one in public(Wanted(), at("2026-12-20").date())] == ["published", "withdrawn"]
+
+
+def test_不能拟稿的人从列表到案卷_能决定不公示的到公示审查_不会走到办不了的页面(cast, case):
+    path = f"/disclosure/cases/{case}/"
+    assert signed_in(cast.jia).get(path).status_code == 200
+    assert signed_in(cast.justice).get(path)["Location"] == f"/cases/{case}/"
+    assert signed_in(cast.bing).get(path)["Location"] == f"/cases/{case}/acts/review_disclosure/"

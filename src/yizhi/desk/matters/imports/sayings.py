@@ -21,7 +21,7 @@ class SayingReader:
     columns: tuple[Column, ...] = (
         Column("text", ("说法", "怎么说", "词", "text"), required=True, note="人们怎么说"),
         Column("item", ("事项", "事项编码", "序号", "item"), note="事项的编码、序号或者名称"),
-        Column("intent", ("归类", "不归这里的", "intent"), note="不是执法事项的：如 labour、utility，或者类名"),
+        Column("intent", ("归类", "不归这里的", "intent"), note="不是执法事项的：写类名，如 治安和户籍"),
         Column("stands_for", ("等于", "同义词", "stands_for"), note="是另一个词的"),
     )
 
