@@ -19,6 +19,7 @@ from yizhi.desk.inspections.actions import plan
 from yizhi.desk.inspections.keeping import confirm_subject, publish_item
 from yizhi.desk.inspections.shapes import Plan, Share
 from yizhi.desk.matters.models import Article, CitationFinding, Correction, DutyLetter, Saying, StatuteVersion
+from yizhi.desk.papers.issuing_lists import issue_list
 from yizhi.desk.papers.models import Paper
 from yizhi.desk.papers.telling import Told
 from yizhi.desk.people.identity import identities
@@ -68,6 +69,7 @@ def told(cast: Cast) -> dict[str, Any]:
         "disclosure": disclosure(cast),
         "disclosure_step": "correct_disclosure",
         **openness(cast),
+        "issued": issued(cast),
         "case": opened,
         "lead": seen,
         "paper": paper.id,
@@ -156,6 +158,12 @@ def matter(cast: Cast, case: str) -> dict[str, Any]:
     return {"matter": dossier, "attached": kept.id}
 
 
+def issued(cast: Cast) -> str:
+    """Issue the list of the area of 连山镇; return its dossier."""
+    moment = at("2026-06-10 10:00")
+    return issue_list(cast.justice, "area-a", moment.date(), id=fresh(), demo=True, now=moment).pk
+
+
 def openness(cast: Cast) -> dict[str, Any]:
     """Count and publish a year of 连山镇's figures, receive an application there."""
     moment = at("2026-01-20 10:00")
@@ -184,6 +192,9 @@ PARAMETERS = (
     ("allocations/<str:fact>/", {"fact": "allocation"}),
     ("certificates/<str:fact>/", {"fact": "certificate"}),
     ("lists/<str:area>/", {"area": "area"}),
+    ("issued-lists/", {"dossier": "issued"}),
+    ("public/lists/issued/", {"dossier": "issued"}),
+    ("api/v1/issued-lists/", {"dossier": "issued"}),
     ("statutes/<str:law>/", {"law": "law", "number": "article"}),
     ("citations/<int:number>/", {"number": "finding"}),
     ("api/v1/items/<code>/", {"code": "item"}),

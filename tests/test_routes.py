@@ -138,6 +138,7 @@ PUBLIC = (
     "items/",
     "statutes/",
     "lists/",
+    "issued-lists/",
     "letters/",
     "instruments/",
     "public/",
@@ -147,6 +148,7 @@ PUBLIC = (
     "certificates/",
     "imports/",
     "api/v1/items/",
+    "api/v1/issued-lists/",
 )
 
 

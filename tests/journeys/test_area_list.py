@@ -47,9 +47,16 @@ def test_one_area_one_list(sit_down: Callable[..., Desk], browser: Browser, addr
     assert "清单的变化" in desk.page.locator("h1").inner_text()
     assert "新增" in desk.page.locator("main").inner_text()
 
-    sealed = desk.read_pdf(f"{AREA}list.pdf", tmp_path).replace(" ", "")
+    desk.go(AREA)
+    desk.click("text=已发布的清单")
+    desk.click("main form .btn-primary")
+    assert "清单〔" in desk.page.locator(".head").inner_text().replace(" ", "")
+    issued = desk.page.locator("text=盖章清单").get_attribute("href")
+    assert issued
+    sealed = desk.read_pdf(issued, tmp_path).replace(" ", "")
     assert "行政执法事项清单" in sealed and "广汉市人民政府" in sealed and "测试" in sealed
     assert "没有盖章" not in sealed
+    assert "没有盖章" in desk.read_pdf(f"{AREA}list.pdf", tmp_path).replace(" ", "")
     assert desk.problems == []
 
     phone = browser.new_context(viewport={"width": 390, "height": 844}, locale="zh-CN").new_page()

@@ -13,7 +13,7 @@ from yizhi.desk.people.identity import Identity, identities
 from yizhi.desk.people.models import Account
 
 from .items import DECISION
-from .tables import rows
+from .tables import town_code
 
 GIVEN_BEFORE = timedelta(days=45)
 TRANSITION_ENDS = timedelta(days=12)
@@ -33,7 +33,7 @@ def _in_transition(at: datetime, until: Any) -> None:
     batch = _drafted("2026年第三批赋权（示意）", ("GH-048", "GH-049"), towns, at, decision=DECISION, **more)
     day = timezone.localdate(at).isoformat()
     for town in towns:
-        training = {"body": "enforcement", "town": _code(town), "held_on": day, "people": 3, "words": TRAINED}
+        training = {"body": "enforcement", "town": town_code(town), "held_on": day, "people": 3, "words": TRAINED}
         _step("lianluo", batch, "record_training", at, **training)
     for body in ("enforcement", *towns):
         _agree(body, batch, at)
@@ -65,7 +65,9 @@ def _to_be_decided(at: datetime) -> None:
 
 
 def _drafted(title: str, items: Sequence[str], towns: Sequence[str], at: datetime, **more: Any) -> str:
-    lines = [{"item": item, "town": _code(town), "mode": "conferral", "basis": ""} for item in items for town in towns]
+    lines = [
+        {"item": item, "town": town_code(town), "mode": "conferral", "basis": ""} for item in items for town in towns
+    ]
     facts = {"kind": "allocation", "title": title, "lines": lines, **more}
     wait = timedelta(days=0 if "transition_until" in more else 30)
     facts["starts_on"] = (timezone.localdate(at) + wait).isoformat()
@@ -86,7 +88,3 @@ def _step(username: str, batch: str, kind: str, at: datetime, **facts: Any) -> N
 def _who(username: str, at: datetime) -> Identity:
     account = Account.objects.select_related("officer").get(username=username)
     return identities(account, on=timezone.localdate(at))[0]
-
-
-def _code(town: str) -> str:
-    return next(row["code"] for row in rows("towns") if row["body"] == town)

@@ -13,6 +13,7 @@ from yizhi.rules.refusal import refuse
 from .batches import play_batches
 from .facts import build
 from .inspections import play_inspections
+from .lists import play_lists
 from .playing import play
 from .publishing import play_disclosure
 from .stories import stories
@@ -34,6 +35,7 @@ def build_demo(now: datetime) -> bool:
         build(now)
         play(now, stories())
         play_batches(now)
+        play_lists(now)
         play_disclosure(now)
         play_inspections(now)
         play_supervision(now)

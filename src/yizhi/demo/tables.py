@@ -33,6 +33,11 @@ def outline() -> Any:
     return json.loads((DATA / "outline.json").read_text(encoding="utf-8"))
 
 
+def town_code(body: str) -> str:
+    """Return the code of the town whose government has this code in the demo."""
+    return next(row["code"] for row in rows("towns") if row["body"] == body)
+
+
 def known_on(day: date) -> datetime:
     """Return the moment at which a fact of this day was entered: nine o'clock, so that it was known when it began."""
     return timezone.make_aware(datetime.combine(day, time(9)))

@@ -21,6 +21,7 @@ from yizhi.desk.matters.api import router as matters
 from yizhi.desk.matters.benchmark_api import router as benchmarks
 from yizhi.desk.matters.citation_api import router as citations
 from yizhi.desk.matters.list_api import router as lists
+from yizhi.desk.papers.issued_api import router as issued
 from yizhi.desk.people.tokens import bearer
 from yizhi.desk.rulings.api import router as rulings
 from yizhi.desk.supervision.api import router as supervision
@@ -60,6 +61,7 @@ api = NinjaAPI(
 api.add_router("", rulings)
 api.add_router("", matters)
 api.add_router("", lists)
+api.add_router("", issued)
 api.add_router("", citations)
 api.add_router("", benchmarks)
 api.add_router("", leads)

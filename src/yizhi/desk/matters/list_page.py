@@ -108,6 +108,11 @@ def _frame(
         "import_href": "/imports/" if identity.may_maintain else "",
         "letters_href": address(area, "letters/") if area else "",
         "exports": [(words, address(area, f"list.{form}", kept)) for words, form in (("表格", "xlsx"), ("CSV", "csv"))],
+        "issued": [
+            {"number": row.number, "on": row.on, "href": f"/issued-lists/{row.pk}/"}
+            for row in queries.latest_issued([column.area.code for column in found.columns])
+        ],
+        "issued_href": address(area, "issued/") if area else "",
         "pdf_href": address(area, "list.pdf", {"on": on.isoformat()}) if area else "",
         "public_href": "/public/lists/",
     }

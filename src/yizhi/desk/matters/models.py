@@ -5,7 +5,7 @@ from django.db.models import Q
 
 from yizhi.desk.bodies.models import Body
 from yizhi.desk.places.models import Area, Town
-from yizhi.desk.record.models import DatedFact
+from yizhi.desk.record.models import DatedFact, Dossier
 
 
 class Item(models.Model):
@@ -270,3 +270,24 @@ class Correction(models.Model):
     settled_by = models.CharField("谁处理", max_length=64, blank=True)
     settled_at = models.DateTimeField("何时处理", null=True, blank=True)
     taken = models.BooleanField("采用", default=False)
+
+
+class IssuedList(models.Model):
+    """已发布的清单 The list of an area as a body issued it: numbered, sealed, kept as it was. A later one never changes it."""
+
+    dossier = models.OneToOneField(
+        Dossier, on_delete=models.PROTECT, primary_key=True, related_name="+", verbose_name="编号"
+    )
+    area = models.ForeignKey(Area, on_delete=models.PROTECT, related_name="+", verbose_name="片区")
+    body = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="+", verbose_name="名义")
+    on = models.DateField("哪一天的清单")
+    number = models.CharField("文号", max_length=64)
+    year = models.PositiveSmallIntegerField("年")
+    serial = models.PositiveIntegerField("号")
+    issued_at = models.DateTimeField("发布时间")
+    data = models.JSONField("内容")
+    digest = models.CharField("内容摘要", max_length=64)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["body", "year", "serial"], name="one_list_per_number")]
+        indexes = [models.Index(fields=["area", "-issued_at"], name="issued_newest")]

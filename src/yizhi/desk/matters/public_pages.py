@@ -21,7 +21,7 @@ from yizhi.rules.authority import Holding
 
 from . import queries
 from .list_tables import list_comma_separated
-from .models import BoundaryCard
+from .models import BoundaryCard, IssuedList
 from .queries import AreaList, Line, Wanted, instrument_words, list_lines, machine_readable, remark, whose
 
 PAGE = 20
@@ -50,6 +50,7 @@ def public_list(request: HttpRequest) -> HttpResponse:
         "lines": _lines(found, town),
         "total": found.total,
         "older": "?" + urlencode({**kept, "after": found.after}) if found.after else "",
+        "issued": [_issued(row) for row in queries.latest_issued(column.area.code for column in found.columns)],
         "files": [(form.upper(), f"/public/lists/list.{form}?{urlencode(kept)}") for form in ("csv", "json")],
     }
     return render(request, "matters/public_list.html", context)
@@ -66,6 +67,18 @@ def public_file(request: HttpRequest, form: str) -> HttpResponse:
     answer = JsonResponse(machine_readable(found), json_dumps_params={"ensure_ascii": False, "indent": 1})
     answer["Access-Control-Allow-Origin"] = "*"
     return answer
+
+
+def _issued(row: IssuedList) -> dict[str, Any]:
+    """Return the list of an area that was issued last: with number, day and seal."""
+    return {
+        "title": row.data["title"],
+        "number": row.number,
+        "body": row.body.name,
+        "on": row.on,
+        "issued_on": timezone.localdate(row.issued_at),
+        "pdf_href": f"/public/lists/issued/{row.pk}.pdf",
+    }
 
 
 def _found(

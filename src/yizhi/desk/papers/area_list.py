@@ -1,15 +1,17 @@
-"""盖章清单 The list of an area as a paper: sealed by the body in whose name the one who keeps the lists acts, never by another.
+"""片区清单的样子 The list of an area on a broad sheet: as issued, with number and seal; or printed to be looked at, without.
 
-The rows are those of the list page; the same day, facts and seal give the same bytes.
+The rows are those of the list page; the same content gives the same bytes.
 """
 
 import json
 from collections.abc import Mapping
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Any
 
 from django.utils import timezone
 
+from yizhi.desk.matters.models import IssuedList
 from yizhi.desk.matters.queries import MODES, AreaList, Line, area_list, list_lines, remark
 from yizhi.desk.people.identity import Identity
 
@@ -17,52 +19,61 @@ from .glyphs import legible_values
 from .press import noon, press
 from .queries import font_paths
 from .seal import draw_test_seal
-from .sealing import refuse_list_without_seal
 
 TEMPLATE = "area-list.typ"
-SEALERS = frozenset({"establishment", "justice"})
 SIGNS: Mapping[str, str] = {"statutory": "法", "conferral": "赋", "entrustment": "委", "posted": "派"}
 
 
 def area_list_pdf(identity: Identity, area: str, on: date, *, demo: bool, now: datetime) -> bytes:
-    """Return the whole list of one area on a day as PDF/A, sealed when the identity keeps lists and the day has come, else marked as unsealed.
+    """Return the whole list of one area on a day as PDF/A to be looked at: it has no number and no seal. Raises `Absent` for an unknown area."""
+    made_on = timezone.localdate(now)
+    shown = told(area_list(identity, area, on), made_on=made_on, body=identity.body_name, demo=demo)
+    return _pdf({**shown, "number": "", "sealed": False}, made_on)
 
-    Raises `Absent` for an unknown area and `seal-missing` when the body has no seal in use today.
-    """
-    found = area_list(identity, area, on)
-    today = timezone.localdate(now)
-    sealed = identity.role in SEALERS and on <= today
-    if sealed:
-        refuse_list_without_seal(identity.body, identity.body_name, today)
-    fonts = font_paths()
-    folders = tuple(str(folder) for folder in fonts)
-    shown = {
+
+def issued_pdf(row: IssuedList) -> bytes:
+    """Return an issued list as PDF/A: the same bytes every time."""
+    return _pdf({**row.data, "sealed": True}, timezone.localdate(row.issued_at))
+
+
+def told(found: AreaList, *, made_on: date, body: str, demo: bool) -> dict[str, Any]:
+    """Return what a list says, as plain values that can be kept."""
+    return {
         "title": found.title,
-        "on": _written(on),
-        "made_on": _written(today),
-        "body": identity.body_name,
-        "sealed": sealed,
-        "seal": draw_test_seal(identity.body_name) if sealed else "",
+        "on": _written(found.on),
+        "made_on": _written(made_on),
+        "body": body,
         "demo": demo,
         "towns": [town.name for town in found.towns],
         "rows": [_row(number, line, found) for number, line in enumerate(list_lines(found), start=1)],
-        "fonts": press(folders).families,
         "signs": "、".join(f"{SIGNS[mode]} {words}" for mode, words in MODES.items()),
     }
-    inputs = json.dumps(legible_values(shown, fonts), ensure_ascii=False, sort_keys=True)
-    return press(folders).pdf(TEMPLATE, inputs, noon(today))
+
+
+def _pdf(shown: Mapping[str, Any], made_on: date) -> bytes:
+    return _made(json.dumps(shown, ensure_ascii=False, sort_keys=True), made_on, tuple(map(str, font_paths())))
+
+
+@lru_cache(maxsize=8)
+def _made(shown: str, made_on: date, fonts: tuple[str, ...]) -> bytes:
+    """Return the file; kept for a while, because what the public may open is opened often and is always the same."""
+    machine, said = press(fonts), json.loads(shown)
+    seal = draw_test_seal(said["body"]) if said["sealed"] else ""
+    values = legible_values({**said, "seal": seal, "fonts": machine.families}, fonts)
+    return machine.pdf(TEMPLATE, json.dumps(values, ensure_ascii=False, sort_keys=True), noon(made_on))
 
 
 def _row(number: int, line: Line, found: AreaList) -> dict[str, Any]:
-    held = [found.held[line.version.item_id, town.code] for town in found.towns]
+    held = [(town.name, found.held[line.version.item_id, town.code].state) for town in found.towns]
     return {
+        "code": line.version.item_id,
         "number": str(number),
         "source": str(line.number or ""),
         "kind": line.version.get_kind_display(),
         "name": line.version.name,
         "bases": "；".join(line.bases),
         "remark": remark(line, len(found.towns)),
-        "towns": [SIGNS.get(holding.state, "冲") for holding in held],
+        "towns": [[name, SIGNS.get(state, "冲")] for name, state in held],
     }
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any
 
+from django import forms
 from django.http import QueryDict
 
 from yizhi.desk.record.moments import local_moment
@@ -82,3 +83,7 @@ def answer_fields(reasons: tuple[Reason, ...], facts: Mapping[str, Any]) -> list
         for reason in reasons
         if reason.severity == "ask"
     ]
+
+
+class IssueListForm(forms.Form):
+    on = forms.DateField(label="哪一天的清单", help_text="今天或者以前的一天")

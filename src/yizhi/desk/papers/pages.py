@@ -84,8 +84,8 @@ def whole_dossier(request: SignedIn, dossier: str) -> HttpResponse:
 
 
 @require_GET
-def sealed_list(request: SignedIn, area: str) -> HttpResponse:
-    """盖章清单 The list of an area on a day as PDF, sealed by the body of whoever keeps the lists."""
+def printed_list(request: SignedIn, area: str) -> HttpResponse:
+    """清单打印 The list of an area on a day as PDF to be looked at, without number and seal."""
     on = day_asked(request)
     content = area_list_pdf(request.identity, area, on, demo=settings.DEMO, now=request.now)
     response = HttpResponse(content, content_type="application/pdf")

@@ -4,12 +4,14 @@ import uuid
 from collections.abc import Iterator
 from typing import Any
 
+from yizhi.desk.matters.models import IssuedList
 from yizhi.desk.record.canonical import canonical, sm3
 from yizhi.desk.record.models import Entry
 from yizhi.desk.record.queries import Fault
 
 from .evidence import kept_facts
 from .issuing import on_record
+from .issuing_lists import ISSUE, list_on_record
 from .models import Evidence, Paper
 from .numbering import written_number
 from .queries import verify_evidence
@@ -18,6 +20,7 @@ from .queries import verify_evidence
 def verify(*, dossier: str = "") -> Iterator[Fault]:
     """Yield every paper that was changed, removed or added, and every piece of evidence that is missing or changed."""
     yield from _verify_papers(dossier)
+    yield from _verify_lists(dossier)
     yield from _verify_evidence_rows(dossier)
     yield from verify_evidence(dossier=dossier)
 
@@ -51,6 +54,28 @@ def _as_issued(paper: Paper, row: dict[str, str], entry: tuple[Any, ...]) -> boo
         and paper.name == head["name"]
         and (paper.dossier_id, paper.body_id, paper.town_id or "", paper.issued_at) == entry
         and paper.id == uuid.uuid5(paper.entry, f"{paper.position}")
+    )
+
+
+def _verify_lists(dossier: str) -> Iterator[Fault]:
+    told = {entry.dossier_id: entry for entry in _of(Entry.objects.filter(kind=ISSUE), dossier)}
+    for row in _of(IssuedList.objects.select_related("body").order_by("dossier"), dossier).iterator(chunk_size=20):
+        where = f"已发布的清单 {row.number}（{row.dossier_id}）"
+        entry = told.pop(row.dossier_id, None)
+        if entry is None:
+            yield Fault(where, "记录里没有发布它的行为")
+        elif not _list_as_issued(row, entry):
+            yield Fault(where, "内容或者文号与发布时的记录不符")
+    for number, entry in told.items():
+        yield Fault(f"记录 {entry.id} 发布的清单 {entry.facts['number']}（{number}）", "清单已经不在")
+
+
+def _list_as_issued(row: IssuedList, entry: Entry) -> bool:
+    return (
+        entry.facts == list_on_record(row)
+        and row.digest == sm3(canonical(row.data))
+        and row.data["number"] == row.number
+        and (row.body_id, row.issued_at) == (entry.body, entry.done_at)
     )
 
 

@@ -34,6 +34,7 @@ from yizhi.rules.authority.facts import (
     Recusal,
     StatusPeriod,
 )
+from yizhi.rules.authority.issued import IssuedChange, issued_changes, same_list
 from yizhi.rules.authority.power import Holding
 from yizhi.rules.authority.question import ACTIONS, Action, Question
 from yizhi.rules.authority.reasons import WORDINGS, Finding, Wording
@@ -56,6 +57,7 @@ __all__ = [
     "Fact",
     "Finding",
     "Holding",
+    "IssuedChange",
     "Item",
     "Known",
     "Letter",
@@ -72,9 +74,11 @@ __all__ = [
     "decide",
     "decide_many",
     "holdings",
+    "issued_changes",
     "letter_faults",
     "listed_items",
     "matrix",
     "on_list",
+    "same_list",
     "taken_over_by",
 ]

@@ -43,6 +43,7 @@ from .instruments import (
     items_of,
     items_owned_by,
 )
+from .issued import issued_before, issued_list, issued_lists, latest_issued
 from .lines import Line, TownPart, instrument_words, list_lines, machine_readable, remark
 from .lists import AreaList, Wanted, area_list, areas, columns_on, published_list
 from .sayings import corrections_waiting, sayings_here
@@ -100,10 +101,14 @@ __all__ = [
     "in_catalogue",
     "instrument",
     "instrument_words",
+    "issued_before",
+    "issued_list",
+    "issued_lists",
     "item",
     "items",
     "items_of",
     "items_owned_by",
+    "latest_issued",
     "lines_of",
     "lines_of_item",
     "list_changes",

@@ -6,6 +6,8 @@ import json
 import pytest
 from django.utils import timezone
 
+from yizhi.desk.bodies.models import Seal
+from yizhi.desk.matters.models import IssuedList
 from yizhi.desk.matters.tests import county
 from yizhi.web import command
 
@@ -55,3 +57,13 @@ def test_没有的写错的说清楚(capsys, words):
     code, told = printed(capsys, *words)
     assert code != 0
     assert told.out == "" and told.err
+
+
+def test_发布编号_不管清单的人发布不了(capsys):
+    Seal.objects.create(body_id="gov", name="测试章", valid_from=county.START)
+    county.signed_in("establishment")
+    county.signed_in("officer", "town-510681101")
+    code, told = printed(capsys, "area-1", "--issue", "--as", "officer")
+    assert code == 2 and not IssuedList.objects.exists()
+    code, told = printed(capsys, "area-1", "--issue", "--as", "establishment")
+    assert code == 0 and "清单〔2026〕1号" in told.out and IssuedList.objects.count() == 1
