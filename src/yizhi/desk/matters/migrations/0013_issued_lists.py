@@ -8,7 +8,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('bodies', '0006_standing'),
-        ('matters', '0011_benchmarks_of_two_levels'),
+        ('matters', '0012_marks_of_texts'),
         ('places', '0002_marks'),
         ('record', '0004_one_index_for_a_dossier'),
     ]
