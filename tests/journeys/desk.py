@@ -9,6 +9,9 @@ from zoneinfo import ZoneInfo
 
 from playwright.sync_api import Page, TimeoutError
 
+from yizhi.law import read_csv
+from yizhi.rules.calendar import Calendar
+
 CHINA = ZoneInfo("Asia/Shanghai")
 
 
@@ -78,6 +81,19 @@ class Desk:
         self.page.wait_for_load_state()
         self.clicks += 1
 
+    def says(self, dossier: str, *words: str) -> None:
+        """The case's page tells all of these words."""
+        self.go(f"/cases/{dossier}/")
+        text = self.page.locator("main").inner_text()
+        assert all(word in text for word in words), text
+
+    def answer(self, dossier: str, kind: str, text: str) -> None:
+        """Answer a review or a suit with all the files of the dossier."""
+        self.go(f"/cases/{dossier}/acts/{kind}/")
+        for box in self.page.locator("main [name=evidence_kept]").all():
+            box.check()
+        self.act(dossier, kind, {"answer_text": text}, here=True)
+
     def fits(self) -> None:
         """Nothing of the page lies beyond the right edge of the screen."""
         assert self.page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"), self.page.url
@@ -112,6 +128,15 @@ def paper_words(desk: Desk, dossier: str, name: str, folder: Path) -> str:
     desk.go(f"/cases/{dossier}/")
     href = desk.page.locator("main table a[href^='/papers/']", has_text=name).last.get_attribute("href")
     return re.sub(r"\s", "", desk.read_pdf(f"{str(href).rstrip('/')}.pdf", folder))
+
+
+def workday(back: int) -> str:
+    """Return the last workday that lies at least so many days ago: no enforcement on a day off."""
+    calendar = Calendar.of(read_csv("calendar"))
+    day = datetime.now(CHINA).date() - timedelta(days=back)
+    while not calendar.is_workday(day):
+        day -= timedelta(days=1)
+    return day.isoformat()
 
 
 def minute(ago: int) -> str:

@@ -17,28 +17,21 @@ def later(days: int) -> str:
     return (date.fromisoformat(TODAY) + timedelta(days=days)).isoformat()
 
 
-def says(desk: Desk, dossier: str, *words: str) -> None:
-    """The case's page tells all of these words."""
-    desk.go(f"/cases/{dossier}/")
-    text = desk.page.locator("main").inner_text()
-    assert all(word in text for word in words), text
-
-
 def held_suspended_withdrawn(officer: Desk, approver: Desk, dossier: str, pictures: Path) -> None:
     items = {"hold_reason": "不登记保存可能灭失。", "hold_items": "装修垃圾清运单一本"}
     approver.act(dossier, "approve_hold", items)
     officer.act(dossier, "hold_evidence", {"hold_place": "镇执法办公室", "hold_keeper": "甲", "hold_urgent": False})
-    says(officer, dossier, "登记保存")
+    officer.says(dossier, "登记保存")
     approver.go(f"/cases/{dossier}/acts/withdraw_case/")
     approver.fill({"withdraw_reason": "不符合立案条件。"})
     approver.page.wait_for_selector("text=还没有处理", timeout=20_000)
     approver.picture(pictures / "withdraw-held.png")
     approver.act(dossier, "handle_hold", {"hold_handling": "released", "hold_outcome": "已经退还。"})
     approver.act(dossier, "suspend_investigation", {"suspend_ground": "related_case", "reason": "等待另一案件的结果。"})
-    says(officer, dossier, "恢复调查")
+    officer.says(dossier, "恢复调查")
     officer.act(dossier, "resume_investigation", {"resume_on": TODAY})
     approver.act(dossier, "withdraw_case", {"withdraw_reason": "不符合立案条件。"})
-    says(approver, dossier, "撤销立案")
+    approver.says(dossier, "撤销立案")
 
 
 def to_the_police(officer: Desk, approver: Desk, dossier: str) -> None:
@@ -52,7 +45,7 @@ def to_the_police(officer: Desk, approver: Desk, dossier: str) -> None:
         dossier, "decide_crime_transfer", {"transfer_approved": True, "head_approved": True, "reason": "符合移送标准。"}
     )
     officer.act(dossier, "transfer_to_police", {"transfer_to": "示意市公安局"})
-    says(officer, dossier, "移送公安")
+    officer.says(dossier, "移送公安")
     officer.act(dossier, "police_answer", {"police_result": "filed", "result_on": TODAY})
     officer.act(dossier, "hand_over_exhibits", {"recipient": "接收人"})
 
@@ -67,7 +60,7 @@ def not_punished(officer: Desk, approver: Desk, dossier: str, pictures: Path) ->
     served = {"service_method": "direct", "served_on": TODAY, "recipient": "示例", "recipient_relation": "agent"}
     officer.act(dossier, "serve_no_penalty", served)
     approver.act(dossier, "close_case", {"closing_way": "no_penalty"})
-    says(approver, dossier, "已结案")
+    approver.says(dossier, "已结案")
     approver.picture(pictures / "no-penalty.png")
 
 
@@ -86,7 +79,7 @@ def served_by_public_notice(officer: Desk, dossier: str, phone: Desk, pictures: 
     phone.picture(pictures / "public-notice-390.png")
     assert phone.page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
     officer.act(dossier, "serve_decision", notice)
-    says(officer, dossier, "已送达")
+    officer.says(dossier, "已送达")
 
 
 def paid_in_parts_and_contested(
@@ -111,7 +104,7 @@ def paid_in_parts_and_contested(
         "simple_review": False,
     }
     officer.act(dossier, "receive_review", asked)
-    says(reviewer, dossier, "提交行政复议答复")
+    reviewer.says(dossier, "提交行政复议答复")
     officer.act(dossier, "contest_result", {"contest_outcome": "upheld", "result_on": TODAY, "reason": "维持。"})
     suit = {
         "contest_number": "示行初〔2026〕1号",

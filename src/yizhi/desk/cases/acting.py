@@ -15,6 +15,7 @@ from yizhi.desk.papers.ground import Ground
 from yizhi.desk.papers.kinds import paper_kind
 from yizhi.desk.papers.models import Evidence
 from yizhi.desk.papers.proceeding import authority_answer, known_facts, served_by, state_of
+from yizhi.desk.papers.queries import papers_of
 from yizhi.desk.papers.rendering import missing, preview
 from yizhi.desk.papers.secrecy import hidden, without
 from yizhi.desk.papers.telling import Told
@@ -183,9 +184,7 @@ def _field(
         tiers = acting.ground.benchmark
         shown |= {"kind": "choice", "choices": [(tier.label, f"{tier.label}　{tier.factors}") for tier in tiers]}
     if field.key in ("examined", "secret_pieces"):
-        rows = evidence_rows(
-            acting.ground.dossier, acting.state, queries.papers_of(acting.ground.dossier), closed_to(acting)
-        )
+        rows = evidence_rows(acting.ground.dossier, acting.state, papers_of(acting.ground.dossier), closed_to(acting))
         shown |= {"draft": [{**one, "size": one["kind"]} for one in rows], "chosen": facts.get(field.key) or []}
     elif fact.kind == "evidence":
         kept = Evidence.objects.filter(dossier=acting.ground.dossier)

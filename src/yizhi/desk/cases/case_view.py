@@ -5,6 +5,7 @@ from typing import Any
 
 from django.utils import timezone
 
+from yizhi.desk.papers.queries import papers_of
 from yizhi.desk.papers.secrecy import closed_entries, hidden
 from yizhi.desk.papers.view import acts_context, chain, paper_row, timeline
 from yizhi.desk.papers.words import MODES, PROCEDURES, limit_row, names_of, stage_words
@@ -27,7 +28,7 @@ def case_context(identity: Identity, case: Case, *, now: datetime) -> dict[str, 
     today = timezone.localdate(now)
     running = [limit for limit in standing.limits if limit.met_on is None]
     procedure = procedure_of(case.procedure, int(case.procedure_version))
-    papers = queries.papers_of(case.dossier_id)
+    papers = papers_of(case.dossier_id)
     closed = hidden(identity, case.dossier_id, case.body_id) if standing.state.has(MARK) else frozenset[str]()
     acts = acts_context(identity, ground_of(case), case.handlers, standing.offers)
     return {

@@ -10,7 +10,6 @@ from django.db.models import QuerySet
 from yizhi.desk.leads.actions import ground_of as lead_ground
 from yizhi.desk.leads.queries import lead
 from yizhi.desk.papers.ground import Ground
-from yizhi.desk.papers.models import Paper
 from yizhi.desk.papers.proceeding import seen, state_of
 from yizhi.desk.papers.world import circumstances
 from yizhi.desk.people.identity import Identity
@@ -50,8 +49,6 @@ COLUMNS = (
     "handlers",
 )
 MOST_COUNTED = 1000
-OF_DOSSIER = Paper.objects.filter(dossier=Slot("dossier")).select_related("body").order_by("position")
-PAPERS = Prepared(OF_DOSSIER.defer("data"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -155,11 +152,6 @@ def case(identity: Identity, dossier: str) -> Case:
     if found is None:
         raise Absent("这个案件")
     return found
-
-
-def papers_of(dossier: str) -> list[Paper]:
-    """Return the papers of a dossier that was found for somebody, in the dossier's order; what they say is read when it is asked for."""
-    return PAPERS.all(dossier=dossier)
 
 
 @dataclass(frozen=True, slots=True)

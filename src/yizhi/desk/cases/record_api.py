@@ -5,7 +5,7 @@ from typing import Annotated, Any
 from django.http import HttpResponse
 from ninja import Field, Router
 
-from yizhi.desk.papers.queries import pdf_of
+from yizhi.desk.papers.queries import papers_of, pdf_of
 from yizhi.desk.papers.secrecy import closed_entries, hidden
 from yizhi.desk.people.request import SignedIn
 from yizhi.desk.record.actions import content
@@ -47,7 +47,7 @@ def papers(request: SignedIn, dossier: str) -> list[dict[str, Any]]:
             "issued_at": paper.issued_at,
             "digest": paper.digest,
         }
-        for paper in queries.papers_of(dossier)
+        for paper in papers_of(dossier)
     ]
 
 
@@ -55,7 +55,7 @@ def papers(request: SignedIn, dossier: str) -> list[dict[str, Any]]:
 def paper_pdf(request: SignedIn, dossier: str, no: Annotated[int, Field(ge=1, le=100000)]) -> HttpResponse:
     """Return one issued paper as PDF/A."""
     queries.open_ground(request.identity, dossier)
-    found = next((paper for paper in queries.papers_of(dossier) if paper.position == no), None)
+    found = next((paper for paper in papers_of(dossier) if paper.position == no), None)
     if found is None or found.digest in hidden(request.identity, dossier, found.body_id):
         raise Absent("这份文书")
     return HttpResponse(pdf_of(found), content_type="application/pdf")

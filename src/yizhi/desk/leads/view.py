@@ -11,7 +11,8 @@ from django.utils import timezone
 from yizhi.desk.matters.models import KeptAnswer
 from yizhi.desk.papers.models import Evidence
 from yizhi.desk.papers.proceeding import seen
-from yizhi.desk.papers.view import acts_context, chain, timeline
+from yizhi.desk.papers.queries import papers_of
+from yizhi.desk.papers.view import acts_context, chain, paper_row, timeline
 from yizhi.desk.papers.words import due_badge, fact_words, known_rows, limit_row, stage_words
 from yizhi.desk.papers.world import circumstances
 from yizhi.desk.people.identity import Identity, towns_seen
@@ -56,7 +57,12 @@ def lead_context(identity: Identity, lead: Lead, *, now: datetime) -> dict[str, 
             "informant_kept": state.known("informant") is not None,
         },
         "dossier": lead.dossier_id,
-        "settled": {"item": lead.item, "party": lead.party, "act_day": lead.act_day, "opened": opened},
+        "settled": {
+            "item": lead.item,
+            "party": lead.party,
+            "act_day": lead.act_day,
+            "over": opened or procedure.stage(state.stage).ended,
+        },
         "due": _due(running[0], today) if running and not opened else None,
         "waits": _waits(lead, today),
         "known": known_rows(ground, state, shown={"description"}),
@@ -65,6 +71,7 @@ def lead_context(identity: Identity, lead: Lead, *, now: datetime) -> dict[str, 
         "record": timeline(entries, waiting=acts["waiting"], today=today),
         "record_count": len(state.entries),
         "chain": chain(lead.dossier_id, entries),
+        "papers": [] if opened else [paper_row(paper) for paper in papers_of(lead.dossier_id)],
         "case": {"label": "", "href": f"/cases/{lead.dossier_id}/"} if opened else None,
         "photos": [
             {

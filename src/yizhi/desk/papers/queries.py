@@ -7,6 +7,7 @@ from django.conf import settings
 from django.db.models import QuerySet
 
 from yizhi.desk.people.identity import Identity
+from yizhi.desk.record.prepared import Prepared, Slot
 from yizhi.desk.record.queries import Fault
 from yizhi.rules.deadlines import domain_of
 from yizhi.rules.refusal import Absent
@@ -18,12 +19,19 @@ from .rendering import render
 from .secrecy import hidden
 
 Kept = TypeVar("Kept", Paper, Evidence)
+OF_DOSSIER = Paper.objects.filter(dossier=Slot("dossier")).select_related("body").order_by("position")
+PAPERS = Prepared(OF_DOSSIER.defer("data"))
 
 
 def papers(identity: Identity) -> QuerySet[Paper]:
     """Return the issued papers of leads and cases that this identity sees, newest first."""
     rows = Paper.objects.filter(identity.sight.q(mode="mode"), town__isnull=False)
     return rows.select_related("body", "town").order_by("-issued_at", "-id")
+
+
+def papers_of(dossier: str) -> list[Paper]:
+    """Return the papers of a dossier that was found for somebody, in the dossier's order; what they say is read when it is asked for."""
+    return PAPERS.all(dossier=dossier)
 
 
 def paper(identity: Identity, id: str) -> Paper:

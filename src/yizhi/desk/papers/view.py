@@ -118,12 +118,9 @@ def worth_telling(offers: Sequence[Offer]) -> list[Offer]:
     One that only belongs to another post, or only follows an act that has not been done, says nothing a person could use.
     """
     stopped = [offer for offer in offers if not offer.allowed]
-    here = [offer for offer in stopped if not offer.ahead and (offer.likely or _telling(_codes(offer)))]
+    mine = [offer for offer in stopped if _codes(offer) != {"role-not-allowed"}]
+    here = [offer for offer in mine if not offer.ahead and (offer.likely or "act-missing" not in _codes(offer))]
     return here + [offer for offer in stopped if offer.ahead][:1]
-
-
-def _telling(codes: set[str]) -> bool:
-    return "act-missing" not in codes and codes != {"role-not-allowed"}
 
 
 def _codes(offer: Offer) -> set[str]:

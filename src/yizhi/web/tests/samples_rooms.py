@@ -37,7 +37,7 @@ LEADS = {"filters": FILTERS, "register": {"href": "#", "label": "登记线索"},
     {"title": "河边倒建筑垃圾", "number": "广连府线〔2026〕46号", "href": "#", "demo": True, "town": "连山镇", "place": "锦花村河岸", "found_on": TODAY, "source": "巡查发现", "stage": "待核查", "due": DUE},
 ]}  # fmt: skip
 LEAD = {
-    "settled": {"item": {"name": "个人擅自倾倒建筑垃圾"}, "party": {"name": "吕例"}, "act_day": TODAY, "opened": False},
+    "settled": {"item": {"name": "个人擅自倾倒建筑垃圾"}, "party": {"name": "吕例"}, "act_day": TODAY, "over": False},
     "settle_href": "#",
     "party_q": "吕",
     "party_found": [{"code": "p1", "words": "吕例（个人）"}],
@@ -48,6 +48,7 @@ LEAD = {
     "known": [{"label": "事项", "value": "个人擅自倾倒建筑垃圾", "source": "问一问"}],
     "answer": {"sentence": f"能办。以{TOWN}的名义。", "state": "ok", "number": "20261123-0412", "href": "#"},
     "photos": [{"name": "河岸全景.jpg", "href": "#", "size": "2.1 MB"}],
+    "papers": [{"name": "《案源登记表》", "number": "广连府源〔2026〕46号", "on": TODAY, "href": "#", "pdf_href": "#", "state": "ok", "words": ""}],
     "acts": samples.CASE["acts"], "blocked": samples.CASE["blocked"], "record": samples.CASE["record"], "chain": samples.CASE["chain"],
 }  # fmt: skip
 PAPERS = {"filters": FILTERS, "papers": [

@@ -85,3 +85,17 @@ def test_what_is_typed_is_answered_at_once(cast: Cast, dossier: str) -> None:
 def test_an_empty_field_is_marked_in_place_before_it_is_a_refusal(cast: Cast, dossier: str) -> None:
     page = signed_in(cast.jia).get(f"/cases/{dossier}/acts/collect_evidence/").content.decode()
     assert "现在不能" not in page and "还没选" in page
+
+
+def test_a_lead_that_was_not_opened_shows_its_paper_and_settles_nothing_more(cast: Cast) -> None:
+    dossier = story.lead(cast)
+    assessed = Told(
+        id=fresh(), kind="assess_lead", done_at=NOW, facts={"finding": "没有违法事实。", "proposal": "不予立案。"}
+    )
+    perform(cast.jia, dossier, assessed, now=NOW)
+    client = signed_in(cast.ji)
+    assert "找当事人" in client.get(f"/leads/{dossier}/").content.decode()
+    reject = Told(id=fresh(), kind="reject_lead", done_at=NOW, facts={"reason": "没有违法事实。"})
+    perform(cast.ji, dossier, reject, now=NOW)
+    page = client.get(f"/leads/{dossier}/").content.decode()
+    assert "不予立案审批表" in page and "找当事人" not in page and "还不能做" not in page
