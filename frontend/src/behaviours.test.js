@@ -4,6 +4,7 @@ import { typing } from "./ask-key.js";
 import { labels } from "./cards.js";
 import { size } from "./files.js";
 import { given } from "./filled.js";
+import { answered, fields } from "./keeping.js";
 import { next } from "./rows.js";
 import { dayBefore, inChinese } from "./sliders.js";
 
@@ -37,4 +38,16 @@ test("a field counts as filled when a box is ticked or a text is not blank", () 
   assert.equal(given([{ type: "radio", checked: false, value: "yes" }, { type: "radio", checked: true, value: "no" }]), true);
   assert.equal(given([{ type: "checkbox", checked: false, value: "a" }, { type: "text", value: "  " }]), false);
   assert.equal(given([{ type: "textarea", value: "说明" }]), true);
+});
+
+test("the answer to what was sent is the page one comes to from the form; another page is none", () => {
+  const kept = { address: "/cases/1/acts/inquire/", fields: [] };
+  assert.equal(answered(kept, "http://desk/cases/1/acts/inquire/"), true);
+  assert.equal(answered(kept, "http://desk/cases/1/"), false);
+  assert.equal(answered(kept, ""), false);
+});
+
+test("what is kept of a form is its words and its id, neither its token nor its files", () => {
+  const sent = [["csrfmiddlewaretoken", "x"], ["id", "7"], ["findings", "河边"], ["evidence", { size: 3 }]];
+  assert.deepEqual(fields(sent), [["id", "7"], ["findings", "河边"]]);
 });
