@@ -111,20 +111,6 @@ class ActOut(Schema):
     repeated: bool
     papers: list[dict[str, str]]
 
-    @staticmethod
-    def of(done: Done) -> "ActOut":
-        """Return what an act led to."""
-        papers = [{"no": str(paper.position), "name": paper.name, "number": paper.number} for paper in done.papers]
-        return ActOut(
-            id=done.entry.id,
-            dossier=done.entry.dossier_id,
-            seq=done.entry.seq,
-            digest=done.entry.digest,
-            stage=done.state.stage,
-            repeated=done.repeated,
-            papers=papers,
-        )
-
 
 class OnSpotIn(Schema):
     """A deed handled on the spot: opens a dossier by the first act of the summary procedure."""
@@ -169,7 +155,7 @@ def list_cases(
 
 
 @router.post("cases", response={201: ActOut}, summary="当场查处")
-def begin_on_spot(request: SignedIn, told: OnSpotIn) -> Any:
+def begin_on_spot(request: SignedIn, told: OnSpotIn) -> HttpResponse:
     """Begin a dossier of the summary procedure. A case of the ordinary procedure is opened by the act `open_case` on its lead."""
     deed = actions.OnSpot(**told.dict(exclude={"id", "done_at"}))
     done_at = aware(told.done_at)
@@ -177,7 +163,21 @@ def begin_on_spot(request: SignedIn, told: OnSpotIn) -> Any:
     done = actions.begin_on_spot(
         request.identity, deed, id=told.id, kind="show_credentials", done_at=done_at, now=request.now
     )
-    return Status(201, ActOut.of(done))
+    return sent(act_out(done), status=201)
+
+
+def act_out(done: Done) -> dict[str, Any]:
+    """Return what an act led to as the plain values of `ActOut`."""
+    entry = done.entry
+    return {
+        "id": entry.id,
+        "dossier": entry.dossier_id,
+        "seq": entry.seq,
+        "digest": entry.digest,
+        "stage": done.state.stage,
+        "repeated": done.repeated,
+        "papers": [{"no": str(paper.position), "name": paper.name, "number": paper.number} for paper in done.papers],
+    }
 
 
 @router.get("cases/{dossier}", response=CaseDetail, summary="案件")
@@ -229,7 +229,7 @@ def offer_out(offer: Offer) -> OfferOut:
 
 
 @router.post("cases/{dossier}/acts", response={201: ActOut, 200: ActOut}, summary="办理")
-def perform(request: SignedIn, dossier: str, told: ActIn) -> Any:
+def perform(request: SignedIn, dossier: str, told: ActIn) -> HttpResponse:
     """Do one act. 201 when it is written now, 200 when the same id was written before with the same content."""
     done_at = aware(told.done_at)
     assert done_at is not None
@@ -237,7 +237,7 @@ def perform(request: SignedIn, dossier: str, told: ActIn) -> Any:
         id=told.id, kind=told.kind, done_at=done_at, facts=told.facts, officers=told.officers, evidence=told.evidence
     )
     done = actions.perform(request.identity, dossier, act, now=request.now)
-    return Status(200 if done.repeated else 201, ActOut.of(done))
+    return sent(act_out(done), status=200 if done.repeated else 201)
 
 
 @router.post("cases/{dossier}/evidence", response={201: EvidenceOut}, summary="存入证据")

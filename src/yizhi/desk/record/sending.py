@@ -9,6 +9,6 @@ from django.http import HttpResponse
 WRITER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), default=DjangoJSONEncoder().default)
 
 
-def sent(value: Any) -> HttpResponse:
+def sent(value: Any, *, status: int = 200) -> HttpResponse:
     """Return plain values as JSON; days and moments as every answer of the interface writes them."""
-    return HttpResponse(WRITER.encode(value), content_type="application/json; charset=utf-8")
+    return HttpResponse(WRITER.encode(value), status=status, content_type="application/json; charset=utf-8")

@@ -2,6 +2,7 @@
 
 import json
 import uuid
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -13,11 +14,14 @@ from tests.cast import Cast, at, build
 
 from yizhi.desk.cases import ordered, queries
 from yizhi.desk.cases.actions import OnSpot, begin_on_spot
-from yizhi.desk.cases.api import CaseDetail, CasePage
+from yizhi.desk.cases.api import ActOut, CaseDetail, CasePage, act_out
 from yizhi.desk.cases.models import Case
+from yizhi.desk.papers.models import Paper
+from yizhi.desk.papers.proceeding import Done
 from yizhi.desk.people.identity import Identity
 from yizhi.desk.people.models import Account
 from yizhi.desk.people.tokens import issue_token
+from yizhi.desk.record.sending import sent
 from yizhi.rules.bigrams import query_terms
 
 NOW = at("2026-06-01 09:00")
@@ -32,7 +36,7 @@ def cast(settings, tmp_path) -> Cast:
     return build()
 
 
-def begin(cast: Cast) -> str:
+def begun(cast: Cast) -> Done:
     deed = OnSpot(
         item="cg-1",
         town="510681109",
@@ -41,8 +45,11 @@ def begin(cast: Cast) -> str:
         officers=("o-jia", "o-yi"),
         facts=SCENE,
     )
-    done = begin_on_spot(cast.jia, deed, id=uuid.uuid4(), kind="show_credentials", done_at=NOW, now=NOW)
-    return done.entry.dossier_id
+    return begin_on_spot(cast.jia, deed, id=uuid.uuid4(), kind="show_credentials", done_at=NOW, now=NOW)
+
+
+def begin(cast: Cast) -> str:
+    return begun(cast).entry.dossier_id
 
 
 def ask(cast: Cast, client: Client, address: str) -> Any:
@@ -68,6 +75,11 @@ def test_a_list_has_the_shape_of_the_interface(address, cast, client):
 
 def test_one_case_has_the_shape_of_the_interface(cast, client):
     agrees(CaseDetail, ask(cast, client, f"/api/v1/cases/{begin(cast)}").content)
+
+
+def test_what_an_act_led_to_has_the_shape_of_the_interface(cast):
+    paper = Paper(position=1, name="行政处罚决定书", number="示意〔2026〕1号")
+    agrees(ActOut, sent(act_out(replace(begun(cast), papers=(paper,)))).content)
 
 
 WANTED = (
