@@ -138,7 +138,7 @@ def case_or_none(identity: Identity, dossier: str) -> Case | None:
 @lru_cache(maxsize=500)
 def _one(sight: Sight) -> Prepared[Case]:
     rows = Case.objects.filter(sight.q(mode="mode")).select_related("town", "body", "item", "party", "village")
-    return Prepared(rows.filter(dossier=Slot("dossier")))
+    return Prepared(rows.filter(dossier=Slot("dossier")).defer("search", "item__search", "party__search"))
 
 
 def sees(identity: Identity, dossier: str) -> bool:

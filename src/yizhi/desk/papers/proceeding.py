@@ -3,6 +3,7 @@
 The caller holds the transaction and the dossier's lock, and writes its own copies from what comes back.
 """
 
+import uuid
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
@@ -15,7 +16,7 @@ from yizhi.desk.people.identity import Identity
 from yizhi.desk.record.actions import append, same_or_refuse, told_before
 from yizhi.desk.record.models import Dossier
 from yizhi.desk.record.models import Entry as RecordEntry
-from yizhi.desk.record.queries import record_of
+from yizhi.desk.record.queries import TOLD, told_in
 from yizhi.rules.authority import Answer
 from yizhi.rules.procedure.judge import blocks, judge
 from yizhi.rules.procedure.judging import Circumstances, Proposal, complete
@@ -51,10 +52,13 @@ class Done:
 
 
 def proceed(identity: Identity, ground: Ground, dossier: Dossier, told: Told, *, now: datetime) -> Done:
-    """Do one act, or raise `Refusal` with every reason that stands in its way; nothing is half written."""
+    """Do one act, or raise `Refusal` with every reason that stands in its way; nothing is half written.
+
+    A dossier that was just opened has no record to read, and whoever opened it has looked whether the act was told before.
+    """
     procedure = procedure_of(ground.procedure, ground.procedure_version)
-    before = state_of(ground.dossier, procedure)
-    earlier = told_before(told.id)
+    before = state_of(ground.dossier, procedure) if dossier.head_seq else fold(procedure, ())
+    earlier = told_before(told.id) if dossier.head_seq else None
     if earlier is not None:
         same_or_refuse(
             earlier, recorded(identity, told, told.facts, body=ground.body, town=ground.town), ground.dossier
@@ -107,22 +111,26 @@ def served_by(row: Act, state: CaseState) -> str:
 
 def state_of(dossier: str, procedure: Procedure) -> CaseState:
     """Return the state of a dossier as its record gives it."""
-    return fold(procedure, [seen(entry) for entry in record_of(dossier)])
+    return fold(procedure, [_entry(*told) for told in told_in(dossier)])
 
 
 def seen(entry: RecordEntry) -> Entry:
     """Return an entry of the record as the procedure sees it."""
-    return Entry(
-        id=str(entry.id),
-        kind=entry.kind,
-        done_at=entry.done_at,
-        recorded_at=entry.recorded_at,
-        actor=entry.actor,
-        officers=tuple(entry.officers),
-        body=entry.body,
-        facts=entry.facts,
-        evidence=tuple(entry.evidence),
-    )
+    return _entry(*(getattr(entry, name) for name in TOLD))
+
+
+def _entry(
+    id: uuid.UUID,
+    kind: str,
+    done_at: datetime,
+    recorded_at: datetime,
+    actor: str,
+    officers: Sequence[str],
+    body: str,
+    facts: Mapping[str, Any],
+    evidence: Sequence[str],
+) -> Entry:
+    return Entry(str(id), kind, done_at, recorded_at, actor, tuple(officers), body, facts, tuple(evidence))
 
 
 def known_facts(state: CaseState) -> dict[str, Any]:

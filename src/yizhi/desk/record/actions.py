@@ -89,9 +89,6 @@ def append(dossier: Dossier, act: Act, *, now: datetime | None = None) -> Entry:
     The same id told again with the same content returns the first entry; with other content it is refused (`entry-conflict`).
     """
     assert connection.in_atomic_block, "an act is recorded in the transaction that does it"
-    earlier = told_before(act.id)
-    if earlier is not None:
-        return same_or_refuse(earlier, act, dossier.number)
     entry = Entry(
         id=act.id,
         dossier=dossier,
@@ -103,7 +100,10 @@ def append(dossier: Dossier, act: Act, *, now: datetime | None = None) -> Entry:
         **_kept(act),
     )
     entry.digest = entry_digest(entry.prev, content(entry))
-    write(entry)
+    if not write(entry, unless_there=True):
+        earlier = told_before(act.id)
+        assert earlier is not None, "an act is recorded on a dossier that is locked"
+        return same_or_refuse(earlier, act, dossier.number)
     dossier.head_seq, dossier.head_digest = entry.seq, entry.digest
     with connection.cursor() as cursor:
         cursor.execute(MOVE_HEAD, [entry.seq, entry.digest, dossier.number])

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import DatabaseError
@@ -20,6 +21,8 @@ from .stored import keeps_texts, stored, written
 UNREADABLE = (ValueError, TypeError, AttributeError, ArithmeticError, ValidationError, DatabaseError, Refusal)
 HORIZON = timedelta(seconds=5)
 RECORD = Prepared(Entry.objects.filter(dossier_id=Slot("dossier")).order_by("seq"))
+TOLD = ("id", "kind", "done_at", "recorded_at", "actor", "officers", "body", "facts", "evidence")
+AS_TOLD = Prepared(Entry.objects.filter(dossier_id=Slot("dossier")).order_by("seq").values_list(*TOLD))
 HEAD = Prepared(Dossier.objects.filter(number=Slot("dossier")))
 
 
@@ -39,6 +42,11 @@ def entries_of(dossier: str) -> QuerySet[Entry]:
 def record_of(dossier: str) -> list[Entry]:
     """Return the record of one dossier, oldest first, for those who read all of it at once."""
     return RECORD.all(dossier=dossier)
+
+
+def told_in(dossier: str) -> list[tuple[Any, ...]]:
+    """Return of each entry of a dossier, oldest first, the columns `TOLD`: what was done, without what chains it."""
+    return AS_TOLD.all(dossier=dossier)
 
 
 def feed(after: tuple[datetime, str] | None, *, now: datetime, most: int = 500) -> list[Entry]:
