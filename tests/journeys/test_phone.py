@@ -22,6 +22,7 @@ LISTS = (
     "/inspections/subjects/",
     "/inspections/items/",
     "/disclosure/before/",
+    "/calendar/?month=2026-10",
 )
 WIDE = """() => [...document.querySelectorAll('main .wide-scroll, main .sheet')]
   .filter((one) => one.scrollWidth > one.clientWidth + 1).map((one) => one.innerText.slice(0, 40))"""
