@@ -16,6 +16,7 @@ from yizhi.desk.cases.self_check_pages import router as self_check
 from yizhi.desk.disclosure.api import router as disclosure
 from yizhi.desk.disclosure.own_api import router as openness
 from yizhi.desk.inspections.api import router as inspections
+from yizhi.desk.inspections.year_api import router as inspection_plans
 from yizhi.desk.leads.api import router as leads
 from yizhi.desk.matters.api import router as matters
 from yizhi.desk.matters.benchmark_api import router as benchmarks
@@ -66,6 +67,7 @@ api.add_router("", citations)
 api.add_router("", benchmarks)
 api.add_router("", leads)
 api.add_router("", inspections)
+api.add_router("", inspection_plans)
 api.add_router("", cases)
 api.add_router("", record)
 api.add_router("", self_check)

@@ -5,6 +5,8 @@ from typing import Any
 
 from django import forms
 
+from .year_plan import KINDS
+
 
 class SubjectForm(forms.Form):
     body = forms.ChoiceField(label="哪个机关")
@@ -53,6 +55,22 @@ class CapForm(forms.Form):
     def __init__(self, domains: list[tuple[str, str]], *args: Any, **more: Any) -> None:
         super().__init__(*args, **more)
         self.fields["domain"].choices = domains  # type: ignore[attr-defined]
+
+
+class PlanLineForm(forms.Form):
+    item = forms.ChoiceField(label="查什么", help_text="只列已公布的检查事项")
+    kind = forms.ChoiceField(label="哪一种检查", choices=list(KINDS.items()))
+    subjects = forms.CharField(label="对哪些对象", max_length=200, help_text="如 全镇餐饮店、抽查农资店十户")
+    times = forms.IntegerField(label="同一家一年最多几次", min_value=1, max_value=365, initial=1)
+
+    def __init__(self, items: list[tuple[str, str]], *args: Any, **more: Any) -> None:
+        super().__init__(*args, **more)
+        self.fields["item"].choices = items  # type: ignore[attr-defined]
+
+
+class PublishPlanForm(forms.Form):
+    published_on = forms.DateField(label="公布日期")
+    channel = forms.CharField(label="在哪里公布", max_length=200, help_text="如 市人民政府网站、公告栏")
 
 
 class EndForm(forms.Form):

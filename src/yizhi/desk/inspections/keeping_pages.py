@@ -23,12 +23,13 @@ from .models import AnnualCap, InspectionSubject, PublishedItem, SubjectReport
 SUBJECTS = {"label": "检查主体", "href": "/inspections/subjects/"}
 ITEMS = {"label": "检查事项", "href": "/inspections/items/"}
 CAPS = {"label": "年度上限", "href": "/inspections/caps/"}
+PLANS = {"label": "年度计划", "href": "/inspections/plans/"}
 REMINDED = 30
 
 
 def tabs(here: str) -> list[dict[str, Any]]:
     """Return the tabs of what inspections stand on."""
-    return [{**one, "current": one["href"] == here} for one in (SUBJECTS, ITEMS, CAPS)]
+    return [{**one, "current": one["href"] == here} for one in (SUBJECTS, ITEMS, CAPS, PLANS)]
 
 
 @require_GET

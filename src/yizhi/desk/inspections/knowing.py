@@ -14,6 +14,7 @@ from yizhi.rules.procedure.visiting import Counted, Standing, Visiting
 from yizhi.rules.refusal import Reason
 
 from .models import AnnualCap, Inspection, InspectionSubject, PublishedItem, Visit
+from .year_plan import in_plan
 
 NEAR = timedelta(days=30)
 COMING = ("planned", "approved", "notified")
@@ -43,6 +44,7 @@ def around(
         counted=_counted(items, party, day, visit),
         elsewhere=tuple(visit_words(one) for one in coming(party, planned, visit)),
         powers=tuple(powers(body, town, items, officers, party, day)),
+        plan=in_plan(body.pk, items, party, planned, visit),
     )
 
 

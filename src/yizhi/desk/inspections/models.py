@@ -54,6 +54,26 @@ class AnnualCap(DatedFact):
     checked_on = models.DateField("对照原文核实的日期", null=True, blank=True)
 
 
+class InspectionPlan(models.Model):
+    """年度检查计划 What one body inspects in one year: `lines` as last written, `published` as last published; only the latter binds.
+
+    Copies of its record.
+    """
+
+    dossier = models.OneToOneField(
+        Dossier, on_delete=models.PROTECT, primary_key=True, related_name="+", verbose_name="案卷"
+    )
+    body = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="+", verbose_name="机关")
+    year = models.PositiveSmallIntegerField("年")
+    lines = models.JSONField("安排", default=list)
+    published = models.JSONField("已公布的", default=list)
+    published_on = models.DateField("公布日期", null=True)
+    channel = models.CharField("在哪里公布", max_length=255, blank=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["body", "year"], name="inspection_plan_once_a_year")]
+
+
 class Visit(models.Model):
     """一次检查 One visit to one shop, by one body or by several together. `code` is what the shop verifies it by."""
 

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from . import keeping_pages, pages, plan_pages, public_pages
+from . import keeping_pages, pages, plan_pages, public_pages, year_pages
 
 urlpatterns = [
     path("inspections/", pages.visits, name="inspections"),
@@ -14,6 +14,11 @@ urlpatterns = [
     path("inspections/items/<str:fact>/end/", keeping_pages.item_ends, name="end-item"),
     path("inspections/caps/", keeping_pages.caps, name="annual-caps"),
     path("inspections/caps/new/", keeping_pages.new_cap, name="new-cap"),
+    path("inspections/plans/", year_pages.plans, name="inspection-plans"),
+    path("inspections/plans/line/", year_pages.plan_line, name="inspection-plan-line"),
+    path("inspections/plans/without/", year_pages.plan_without, name="inspection-plan-without"),
+    path("inspections/plans/publish/", year_pages.plan_publish, name="publish-inspection-plan"),
+    path("inspections/plans/<str:body>/", year_pages.plan, name="inspection-plan"),
     path("inspections/<str:code>/", pages.visit, name="visit"),
     path("inspections/<str:code>/change/", plan_pages.change, name="change-visit"),
     path("inspections/<str:code>/acts/<str:kind>/", pages.act, name="visit-act"),

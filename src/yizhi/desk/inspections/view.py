@@ -1,6 +1,6 @@
 """检查样子 The list of visits and the page of one visit: when, who, what, whose approval, what may be done next."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
@@ -16,6 +16,7 @@ from yizhi.desk.papers.words import day_words, names_of, people_words
 from yizhi.desk.papers.world import circumstances
 from yizhi.desk.people.identity import Identity
 from yizhi.desk.record.queries import record_of
+from yizhi.rules.procedure.guards.inspection_plan import PROGRAMME
 from yizhi.rules.procedure.inspection import INSPECTION
 from yizhi.rules.procedure.judge import Offer, offers, stops
 from yizhi.rules.procedure.visiting import STATE
@@ -25,6 +26,8 @@ from .folding import RESULT_WORDS
 from .knowing import cap_of, visiting_of, visits_of
 from .models import Inspection, Visit
 from .queries import ground_of, place_of
+from .year_plan import KINDS as PLAN_KINDS
+from .year_plan import in_plan
 
 STATES = {"planned": "soon", "approved": "info", "notified": "info", "on_site": "info", "recorded": "soon"}
 STATES |= {"correcting": "soon", "finished": "ok", "withdrawn": "wait", "archived": "ok"}
@@ -89,7 +92,7 @@ def visit_context(identity: Identity, visit: Visit, *, now: datetime) -> dict[st
             "verify_href": f"/public/inspections/?{urlencode({'code': visit.pk})}",
         },
         "parts": [_part(identity, part, seen.get(part.pk)) for part in everyone],
-        "often": often(everyone, visit),
+        "often": [*often(everyone, visit), *plan_lines(everyone, visit)],
         "acts": _acts(visit, list(seen.values()), standing),
         "waiting": _waiting(list(seen.values()), standing),
         "blocked": _blocked(list(seen.values()), standing),
@@ -126,6 +129,26 @@ def cap_line(domain: str, party: str, day: date, apart_from: str = "") -> dict[s
     checked = f"核实于{cap.checked_on}" if cap.checked_on else "未核实"
     words = f"{domain}：今年查过 {visits} 次，年度上限 {cap.times} 次（{cap.set_by}，{checked}）。"
     return {"state": "ok" if visits < cap.times else "stop", "words": words, "article": STATE}
+
+
+def plan_lines(parts: Sequence[Inspection], visit: Visit) -> Iterator[dict[str, str]]:
+    """Yield for each body whether the visit is in its published plan of the year; of a single inspection nothing, it needs no plan."""
+    if visit.kind not in PLAN_KINDS:
+        return
+    day = timezone.localdate(visit.starts_at)
+    for part in parts:
+        plan = in_plan(part.body_id, list(part.items.all()), visit.party_id, day, visit.pk)
+        name, year = part.body.short_name, f"{day.year}年检查计划"
+        outside = "、".join(plan.outside[visit.kind]) if plan else ""
+        if plan is None:
+            words = f"{name}：没有公布{year}；计划怎样公布、备案，文件原文没有核到（未核实）。"
+            yield {"state": "wait", "words": words, "article": ""}
+        elif outside:
+            yield {"state": "soon", "words": f"{name}：{outside}不在{year}里，理由见执法记录。", "article": PROGRAMME}
+        else:
+            on = plan.published_on
+            words = f"{name}：列入{year}，{on.year}年{on.month}月{on.day}日公布。"
+            yield {"state": "ok", "words": words, "article": ""}
 
 
 def _offers(identity: Identity, part: Inspection, now: datetime) -> tuple[Offer, ...]:

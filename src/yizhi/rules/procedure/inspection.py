@@ -6,7 +6,7 @@ Sources: `procedure.md` 1; 国办发〔2024〕54号 and 川办发〔2025〕18号
 from dataclasses import replace
 from datetime import date
 
-from yizhi.rules.procedure.guards import inspecting, investigation
+from yizhi.rules.procedure.guards import inspecting, inspection_plan, investigation
 from yizhi.rules.procedure.table import (
     APPROVER,
     OFFICER,
@@ -68,7 +68,13 @@ PLAN_INSPECTION = Act(
     to_stage="planned",
     by=BY_OFFICER,
     fields=(*PLAN, *needs("times_this_year")),
-    guards=(*STANDING, inspecting.within_annual_cap, inspecting.not_apart, inspecting.times_planned),
+    guards=(
+        *STANDING,
+        inspecting.within_annual_cap,
+        inspection_plan.in_the_years_plan,
+        inspecting.not_apart,
+        inspecting.times_planned,
+    ),
     repeatable=True,
 )
 
@@ -82,7 +88,7 @@ APPROVE_INSPECTION = Act(
     by=BY_HEAD,
     fields=needs("opinion") + PLANNED,
     papers=("inspection-approval",),
-    guards=(*STANDING, inspecting.within_annual_cap),
+    guards=(*STANDING, inspecting.within_annual_cap, inspection_plan.in_the_years_plan),
     on_file=("plan_inspection",),
     likely=True,
 )

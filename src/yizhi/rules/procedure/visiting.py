@@ -1,5 +1,6 @@
 """检查的情形 What is known around one body's part of a visit: its standing, its items, the place, how often the shop was visited this year."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -35,12 +36,26 @@ class Counted:
     sure: bool = True
 
 
+@dataclass(frozen=True, slots=True)
+class InPlan:
+    """年度检查计划 How a part's items stand in the body's published plan of a year, by kind of inspection.
+
+    `outside` names of items that the plan does not hold, `full` those for which the shop was visited as often as the plan says.
+    """
+
+    year: int
+    published_on: date
+    outside: Mapping[str, tuple[str, ...]]
+    full: Mapping[str, tuple[tuple[str, int], ...]]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Visiting:
     """One body's part of a visit on the day `day`. `unpublished` names of items that are on no published list that day.
 
     `planned` the day that was planned, `outside` the town that the body is not competent in, `elsewhere` what is planned for the shop
-    already and could be joined, `powers` every reason of the authority answers of all items.
+    already and could be joined, `powers` every reason of the authority answers of all items, `plan` how the items stand in the body's
+    published plan of the year, `None` when none was published.
     """
 
     day: date
@@ -53,6 +68,7 @@ class Visiting:
     counted: tuple[Counted, ...] = ()
     elsewhere: tuple[str, ...] = ()
     powers: tuple[Reason, ...] = ()
+    plan: InPlan | None = None
 
 
 @cite(

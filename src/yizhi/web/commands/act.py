@@ -7,7 +7,7 @@ yizhi act DOSSIER KIND --as USERNAME [--identity APPOINTMENT:BODY] [--at MOMENT]
 import argparse
 import json
 import uuid
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -102,6 +102,14 @@ def id_of(text: str) -> uuid.UUID:
         return uuid.UUID(text) if text else uuid7()
     except ValueError:
         raise bad_input("--id", "编号不是 UUID。", "写作 01890a5d-ac96-774b-bcce-b302099a8057，或者不写。") from None
+
+
+def day_of(text: str, about: str) -> date:
+    """Return the day that was given. Raises `BadInput`."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise bad_input(about, f"日期“{text[:20]}”看不懂。", "写作 2026-09-05。", "bad-date") from None
 
 
 def moment_of(text: str, now: datetime) -> datetime:

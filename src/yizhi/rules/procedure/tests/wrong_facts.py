@@ -19,7 +19,7 @@ from yizhi.rules.procedure.judging import Judging
 from yizhi.rules.procedure.state import day_of
 from yizhi.rules.procedure.table import Guard
 from yizhi.rules.procedure.tests.driver import Step
-from yizhi.rules.procedure.visiting import Counted, Standing
+from yizhi.rules.procedure.visiting import Counted, InPlan, Standing
 from yizhi.rules.refusal import Reason
 
 DOMAINS = ("住建/城管", "市场监管", "农业", "交通")
@@ -38,6 +38,7 @@ VISITS: tuple[Mapping[str, Any], ...] = (
     {"powers": (TOO_FEW,)},
     {"powers": (EXPIRED,)},
     {"planned": date(2020, 1, 1)},
+    {"plan": InPlan(2026, date(2026, 1, 1), dict.fromkeys(("daily", "special"), ("演示事项",)), {})},
 )
 """What can be wrong around a visit."""
 
