@@ -18,6 +18,7 @@ from yizhi.desk.disclosure.tests.decided import decided, published
 from yizhi.desk.inspections.actions import plan
 from yizhi.desk.inspections.keeping import confirm_subject, publish_item
 from yizhi.desk.inspections.shapes import Plan, Share
+from yizhi.desk.inspections.year_plan import publish_plan, write_plan
 from yizhi.desk.matters.models import Article, CitationFinding, Correction, DutyLetter, Saying, StatuteVersion
 from yizhi.desk.papers.issuing_lists import issue_list
 from yizhi.desk.papers.models import Paper
@@ -131,6 +132,9 @@ def visit(cast: Cast) -> dict[str, str]:
         facts={"answers": {"annual-cap-unknown-农业": "示意"}},
     )
     code = plan(cast.captain, wanted, id=fresh(), done_at=now, now=now).pk
+    year, line = timezone.localdate().year, {"item": "ny-1", "kind": "daily", "subjects": "示意", "times": 1}
+    write_plan(cast.ji, year, [line], id=fresh(), now=now)
+    publish_plan(cast.ji, year, published_on=day, channel="示意", id=fresh(), now=now)
     return {"visit": code, "visit_act": "approve_inspection", "subject": subject.fact, "listed": listed.fact}
 
 
@@ -205,7 +209,9 @@ PARAMETERS = (
     ("letters/<str:fact>/", {"fact": "letter"}),
     ("inspections/subjects/<str:fact>/", {"fact": "subject"}),
     ("inspections/items/<str:fact>/", {"fact": "listed"}),
+    ("inspections/plans/<str:code>/", {"code": "body"}),
     ("inspections/<str:code>/", {"code": "visit", "kind": "visit_act"}),
+    ("api/v1/inspection-plans/", {"year": "year"}),
     ("api/v1/inspections/<code>", {"code": "visit"}),
     ("batches/<str:dossier>/", {"dossier": "batch", "kind": "step"}),
     ("disclosure/cases/", {"dossier": "case"}),

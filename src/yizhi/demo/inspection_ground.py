@@ -3,9 +3,11 @@
 from datetime import date, datetime, timedelta
 
 from django.utils import timezone
+from uuid_utils.compat import uuid7
 
 from yizhi.desk.bodies.models import Body
 from yizhi.desk.inspections.keeping import confirm_subject, publish_item, report_subjects
+from yizhi.desk.inspections.year_plan import publish_plan, write_plan
 from yizhi.desk.people.identity import identities
 from yizhi.desk.people.models import Account
 
@@ -18,10 +20,11 @@ PUBLISHED = {
     "GH-152": "看门前有没有占道堆放、搭建（示意）",
     "GH-129": "看粮食收购、储存、加工的台账（示意）",
 }
+PLANNED = {"fuzeren": ("GH-152",), "market-approver": ("GH-137", "GH-138")}
 
 
 def write_inspection_ground(now: datetime) -> None:
-    """Confirm all bodies but two, report this year's lists but two, publish the items; all on days of the past year."""
+    """Confirm all bodies but two, report this year's lists but two, publish the items and two plans of the year; all on days of the past year."""
     today = timezone.localdate(now)
     justice = identities(Account.objects.get(username="sifa"), on=today)[0]
     confirmed, reported = today - timedelta(days=200), min(date(today.year, 4, 24), today)
@@ -48,3 +51,17 @@ def write_inspection_ground(now: datetime) -> None:
             channel="市人民政府网站（示意）",
             now=now,
         )
+    for head, items in PLANNED.items():
+        _plan(head, items, confirmed + timedelta(days=40), now)
+
+
+def _plan(head: str, items: tuple[str, ...], on: date, now: datetime) -> None:
+    """Let a head write and publish the plan of this year: each item daily, twice a year at most for one shop."""
+    today = timezone.localdate(now)
+    who = identities(Account.objects.get(username=head), on=today)[0]
+    lines = [{"item": item, "kind": "daily", "subjects": "按风险抽查（示意）", "times": 2} for item in items]
+    write_plan(who, today.year, lines, id=uuid7(), now=now)
+    public = max(on, date(today.year, 1, 1))
+    publish_plan(
+        who, today.year, published_on=min(public, today), channel="市人民政府网站（示意）", id=uuid7(), now=now
+    )

@@ -1,4 +1,4 @@
-"""检查 Who may inspect, which items are published, how often at most; visits, and each body's part of a visit.
+"""检查 Who may inspect, which items are published, how often at most, the plan of the year; visits, and each body's part of a visit.
 
 The record is the truth for a part: its columns are copies for lists, written in the same transaction and checked by replay.
 """

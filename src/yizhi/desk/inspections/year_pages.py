@@ -55,11 +55,11 @@ def _row(body: Body, plan: InspectionPlan | None, year: int) -> dict[str, Any]:
 
 
 @require_GET
-def plan(request: SignedIn, body: str) -> HttpResponse:
+def plan(request: SignedIn, code: str) -> HttpResponse:
     """一个机关的年度计划 What was published; for who writes it also what is not published yet."""
-    year, found = _year(request), Body.objects.filter(pk=body).exclude(kind=Body.Kind.GOVERNMENT).first()
-    own = writes_plan(request.identity) and request.identity.body == body
-    held = InspectionPlan.objects.filter(body=body, year=year).first()
+    year, found = _year(request), Body.objects.filter(pk=code).exclude(kind=Body.Kind.GOVERNMENT).first()
+    own = writes_plan(request.identity) and request.identity.body == code
+    held = InspectionPlan.objects.filter(body=code, year=year).first()
     if found is None or not (own or (held and held.published_on)):
         raise Absent("这个计划")
     draft = held.lines if held and own else []

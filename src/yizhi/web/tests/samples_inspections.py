@@ -45,6 +45,22 @@ CAPS = {"tabs": [], "keeps": True, "domains": [
     {"name": "农业", "state": "soon", "words": "未核实", "rows": [{"times": 2, "from": TODAY, "to": TODAY, "set_by": "示意", "source": "示意", "checked_on": None}]},
     {"name": "水利", "state": "soon", "words": "没有录入，未核实", "rows": []},
 ]}  # fmt: skip
+PLANS = {"tabs": [], "year": 2026, "before": "#", "after": "#", "own_href": "#", "source": "国办发〔2024〕54号（段落号未核）", "rows": [
+    {"name": TOWN, "state": "ok", "words": "已公布", "on": TODAY, "count": 2, "href": "#"}, {"name": BUREAU, "state": "wait", "words": "没有公布", "on": None, "count": 0, "href": ""},
+]}  # fmt: skip
+LINE = {"name": "对食品经营的检查", "kind": "日常检查", "subjects": "全镇餐饮店", "times": 1, "place": 1}
+YEAR = {
+    "body": TOWN,
+    "year": 2026,
+    "published": [LINE],
+    "on": TODAY,
+    "channel": "市人民政府网站",
+    "own": True,
+    "draft": [LINE, LINE],
+    "changed": True,
+    "query": "?year=2026",
+    "source": "",
+}
 PUBLIC = {"demo": True, "asked": "4K7Q-2MPX", "answer": {
     "state": "ok", "title": "这次检查是真的，已经批准", "words": "来人不出示执法证件的，您有权拒绝检查。",
     "visit": {"code": "4K7Q-2MPX", "name": "好味餐馆", "town": "连山镇", "when": "11月25日", "joint": True, "times": 1, "year": 2026},
@@ -62,5 +78,13 @@ PAGES: dict[str, tuple[str, str, dict[str, Any]]] = {
     "inspection-subjects": ("inspections/subjects.html", "案件", SUBJECTS),
     "published-items": ("inspections/items.html", "案件", ITEMS),
     "annual-caps": ("inspections/caps.html", "案件", CAPS),
+    "inspection-plans": ("inspections/plans.html", "案件", PLANS),
+    "inspection-plan": ("inspections/year.html", "案件", YEAR),
+    "inspection-plan-none": (
+        "inspections/year.html",
+        "案件",
+        {**YEAR, "published": [], "draft": [], "on": None, "channel": "", "changed": False},
+    ),
+    "inspection-plan-emptied": ("inspections/year.html", "案件", {**YEAR, "draft": []}),
     "verify-visit": ("inspections/public.html", "", PUBLIC),
 }
