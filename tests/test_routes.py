@@ -132,7 +132,7 @@ def test_absent_and_forbidden_look_the_same_to_a_stranger(world):
     assert not different, "\n".join(different)
 
 
-# What every signed-in person may read: items, lists, calendars, bodies, places, and who serves where.
+# What every signed-in person may read: items, lists, calendars, bodies, places, published plans of inspection, and who serves where.
 PUBLIC = (
     "rules/",
     "items/",
@@ -147,6 +147,7 @@ PUBLIC = (
     "officers/",
     "certificates/",
     "imports/",
+    "inspections/plans/",
     "api/v1/items/",
     "api/v1/issued-lists/",
 )
