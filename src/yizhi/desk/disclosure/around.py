@@ -160,13 +160,10 @@ def decision_of(case: Case, drafted_at: datetime | None = None) -> Decision | No
     """Return the latest penalty decision of a case that was found for somebody, or None; with `drafted_at` that of which a public record tells."""
     ground = ground_of(case)
     state = case_state(case.dossier_id, procedure_of(ground.procedure, ground.procedure_version))
-    made = [
-        one
-        for one in state.all(*DECISIONS)
-        if drafted_at is None or not one.recorded_at or one.recorded_at <= drafted_at
-    ]
-    act = made[-1] if made else None
-    return Decision(case, state, act, drafted_at) if act else None
+    made = state.all(*DECISIONS)
+    known = [one for one in made if drafted_at is None or not one.recorded_at or one.recorded_at <= drafted_at]
+    # What was drafted was decided before, also where the clock has been put back between the two.
+    return Decision(case, state, (known or made)[-1 if known else 0], drafted_at) if made else None
 
 
 def record_state(dossier: str) -> PublicRecord:
