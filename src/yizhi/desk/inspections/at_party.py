@@ -13,6 +13,7 @@ from django.utils import timezone
 from yizhi.desk.parties.from_above import SHEETS
 from yizhi.desk.parties.models import Party
 from yizhi.desk.people.identity import Identity
+from yizhi.rules.procedure.visiting import STATE
 
 from . import queries
 from .knowing import COMING, visits_of
@@ -35,7 +36,7 @@ def visits_sheet(identity: Identity, party: Party, now: datetime) -> dict[str, A
         "title": "检查",
         "note": "列您能看的；次数算全部机关的",
         "told": [
-            {"state": "info", "words": counted, "article": ""},
+            {"state": "info", "words": counted, "article": STATE},
             *(cap_line(domain, party.pk, today) for domain in _domains(party.pk, today)),
         ],
         "lines": [visit_line(visit) for visit in found[:MOST]],

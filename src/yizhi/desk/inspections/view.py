@@ -19,7 +19,6 @@ from yizhi.desk.record.queries import record_of
 from yizhi.rules.procedure.guards.inspection_plan import PROGRAMME
 from yizhi.rules.procedure.inspection import INSPECTION
 from yizhi.rules.procedure.judge import Offer, offers, stops
-from yizhi.rules.procedure.visiting import STATE
 
 from . import queries
 from .folding import RESULT_WORDS
@@ -125,10 +124,10 @@ def cap_line(domain: str, party: str, day: date, apart_from: str = "") -> dict[s
     cap, visits = cap_of(domain, day), visits_of(party, day.year, domain, apart_from)
     if cap is None:
         words = f"{domain}：今年查过 {visits} 次，主管部门的年度上限没有录入（未核实），再查要由批准人写明理由。"
-        return {"state": "soon", "words": words, "article": STATE}
+        return {"state": "soon", "words": words, "article": ""}
     checked = f"核实于{cap.checked_on}" if cap.checked_on else "未核实"
     words = f"{domain}：今年查过 {visits} 次，年度上限 {cap.times} 次（{cap.set_by}，{checked}）。"
-    return {"state": "ok" if visits < cap.times else "stop", "words": words, "article": STATE}
+    return {"state": "ok" if visits < cap.times else "stop", "words": words, "article": ""}
 
 
 def plan_lines(parts: Sequence[Inspection], visit: Visit) -> Iterator[dict[str, str]]:

@@ -42,7 +42,7 @@ def record_lines(entries: Iterable[Entry], *, waiting: str, today: date) -> list
 def _said(entry: Entry) -> Iterator[str]:
     for key, value in entry.facts.items():
         if key not in NOT_SAID and value not in (None, "", []):
-            words = words_of(key, value)
+            words = f"附件 {len(value)} 件" if key == "evidence" else words_of(key, value)
             words = f"{standing().dictionary.label(key)}：{words}" if isinstance(value, bool) else words
             yield words[:LONGEST] + ("…" if len(words) > LONGEST else "")
     for paper in entry.facts.get("papers", ()):

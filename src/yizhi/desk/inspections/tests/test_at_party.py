@@ -34,7 +34,7 @@ def test_今年次数算全部机关的_列出来的只有看得到的(world: Wo
 def test_上限没有录入写明未核实_录入的写明谁公布的_到了上限看得出来(world: World) -> None:
     world.recorded(TOWN)
     told = visits_sheet(world.cast.jia, world.cast.firm, world.now)["told"]
-    assert "没有录入（未核实）" in told[1]["words"] and told[1]["state"] == "soon" and "54号" in told[1]["article"]
+    assert "没有录入（未核实）" in told[1]["words"] and told[1]["state"] == "soon" and "54号" in told[0]["article"]
     cap = {"times": 1, "set_by": "示例厅", "source": "示例文件", "checked_on": date(2026, 5, 1)}
     keeping.enter_cap(world.cast.justice, "农业", starts=date(2026, 1, 1), now=world.now, **cap)
     told = visits_sheet(world.cast.jia, world.cast.firm, world.now)["told"]
