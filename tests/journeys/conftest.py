@@ -66,7 +66,7 @@ def address(installation: dict[str, str]) -> Iterator[str]:
 
 
 def wait_for(url: str, server: subprocess.Popen[bytes]) -> None:
-    for _ in range(120):
+    for _ in range(480):
         assert server.poll() is None, "the server ended"
         try:
             urllib.request.urlopen(url, timeout=2)

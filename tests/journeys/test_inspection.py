@@ -127,5 +127,10 @@ def test_one_visit_of_two_bodies(
     facts = {"handlers": head.able_officers()[:2], "grounds": "有初步证据。", "opinion": "同意"}
     head.act(lead, "open_case", facts, here=True)
     assert "酸奶" in head.page.locator("main").inner_text()
+    gone = plan(
+        captain, f"/inspections/new/?party={party}&town=510681102&day={minute(-24 * 60)[:10]}", {"market": ["GH-138"]}
+    )
+    act(captain, gone, "撤销检查", {"reason": "店铺当天不营业。"})
+    assert "已撤销" in captain.page.locator("main").inner_text()
     problems = [*captain.problems, *head.problems]
     assert [one for one in problems if "409" not in one] == []  # a question about the cap comes back once
