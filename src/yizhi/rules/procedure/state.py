@@ -88,12 +88,12 @@ class CaseState:
 
     def last(self, *kinds: str) -> Entry | None:
         """Return the latest entry of these kinds, or None."""
-        place = max((self._latest_of[kind] for kind in kinds if kind in self._latest_of), default=None)
-        return None if place is None else self.entries[place]
+        places = [self._latest_of[kind] for kind in kinds if kind in self._latest_of]
+        return self.entries[max(places)] if places else None
 
     def has(self, *kinds: str) -> bool:
         """Say whether an entry of one of these kinds is on record."""
-        return self.last(*kinds) is not None
+        return not self._latest_of.keys().isdisjoint(kinds)
 
     def position(self, entry: Entry | None) -> int:
         """Return the place of an entry in the record; -1 for None."""
