@@ -1,4 +1,4 @@
-"""执法监督（示意） Supervisors with certificates, four matters at different steps and a year's plan, played through the product's own actions."""
+"""执法监督（示意） Supervisors with certificates, five matters at different steps and a year's plan, played through the product's own actions."""
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
@@ -29,6 +29,7 @@ def play_supervision(now: datetime) -> None:
     _answered(now - timedelta(days=15))
     _reported(now - timedelta(days=8))
     _from_the_record(now - timedelta(days=3))
+    _registered(now - timedelta(days=2))
     _plan(now)
 
 
@@ -58,7 +59,9 @@ def _from_the_record(at: datetime) -> None:
     words = f"{seen.what}，还没有办（示意）" if seen else "线索登记以后没有核查（示意）"
     body, case = (seen.body, seen.dossier) if seen else ("xiaohan", "")
     matter = _checked(body, at, "finding", words, "not_acting", case=case)
+    _noticed(matter, at)
     _letter(matter, "issue_supervision_order", at + timedelta(hours=4), days=8)
+    _act("sifa", matter, "receive_letter", at + timedelta(hours=5), received_on=timezone.localdate(at).isoformat())
 
 
 def _objected(at: datetime) -> None:
@@ -84,8 +87,24 @@ def _answered(at: datetime) -> None:
 def _reported(at: datetime) -> None:
     """Serious enough for the county government: it waits for the decision."""
     matter = _checked("nanfeng", at, "referral", "连续三个季度有线索不登记（示意）", "not_acting")
+    _noticed(matter, at)
     told = {"escalate_ground": "serious", "escalate_reason": "涉及面大，上次督办以后又发生（示意）"}
     _act("sifa", matter, "report_to_government", at + timedelta(hours=5), **told)
+
+
+def _registered(at: datetime) -> None:
+    """Registered and no more: within five days its body is to be notified."""
+    facts = {"matter_source": "complaint", "matter_words": "群众反映夜间施工扰民，多次没有人来（示意）"}
+    notice = Notice(body="gaoping", facts=facts, demo=True)
+    register(_who("jiandu", at), notice, id=uuid7(), done_at=at, now=at)
+
+
+def _noticed(matter: str, at: datetime) -> None:
+    """Its body was notified on the day it was registered, and signed for it."""
+    words = "这条线索哪天收到、做了什么、为什么没有办结（示意）"
+    _act("sifa", matter, "notify_body", at + timedelta(hours=3, minutes=10), explain_what=words)
+    day = timezone.localdate(at).isoformat()
+    _act("sifa", matter, "receive_notice", at + timedelta(hours=3, minutes=30), received_on=day)
 
 
 def _checked(body: str, at: datetime, source: str, words: str, problem: str, *, case: str = "") -> str:

@@ -1,4 +1,4 @@
-"""演示里的监督：四件在不同的步骤，各有人等着办；计划漏着两个镇，看得见。"""
+"""演示里的监督：五件在不同的步骤，各有人等着办；计划漏着两个镇，看得见。"""
 
 from datetime import datetime
 
@@ -25,11 +25,12 @@ def waiting(username: str, now: datetime) -> list[str]:
     return sorted(task["act"] for task in supervision_tasks(who(username, now), now) if task["mine"])
 
 
-def test_four_matters_each_waits_for_somebody_and_the_plan_leaves_two_towns_out(played: None, now: datetime) -> None:
+def test_five_matters_each_waits_for_somebody_and_the_plan_leaves_two_towns_out(played: None, now: datetime) -> None:
     play_supervision(now)
     stages = sorted(SupervisionMatter.objects.values_list("stage", flat=True))
-    assert stages == ["answered", "correcting", "correcting", "reported"]
-    assert waiting("sifa", now) == ["办结", "处理异议"]
+    assert stages == ["answered", "correcting", "correcting", "registered", "reported"]
+    assert waiting("sifa", now) == ["书面通知被监督机关", "办结", "处理异议", "派监督人员核查"]
+    assert "提交书面说明" in waiting("nanfeng-approver", now)
     assert waiting("zhengfu", now) == ["制发监督决定书"]
     assert supervision_tasks(who("luren", now), now) == []
     plan = plan_of(who("sifa", now), timezone.localdate(now).year)

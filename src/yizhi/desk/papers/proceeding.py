@@ -218,11 +218,11 @@ def copies(state: CaseState, procedure: Procedure, world: Circumstances) -> Copi
         last_act=last.kind,
         last_at=last.done_at,
         handlers=list(state.handlers),
-        running=[_running(limit) for limit in running],
+        running=[running_limit(limit) for limit in running],
     )
 
 
-def _running(limit: Limit) -> dict[str, str]:
+def running_limit(limit: Limit) -> dict[str, str]:
     """Return a limit as lists keep it: which, by which rule, which act it presses for, and its last day."""
     last = day_of(limit.due.safe)
     assert last is not None

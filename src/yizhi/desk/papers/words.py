@@ -121,7 +121,7 @@ def limit_row(limit: Limit, today: date) -> dict[str, Any]:
     sure = limit.due.due is not None
     start = day_of(limit.start) or limit.start
     used = (today - start).days
-    left, others = (due - today).days if due and (sure or due >= today) else None, others_time(limit.due.rule.id)
+    left, others = (due - today).days if due and (sure or due >= today) else None, limit.others
     return {
         "name": limit.name,
         "start": start,

@@ -22,6 +22,7 @@ from yizhi.rules.procedure.state import CaseState
 from yizhi.rules.procedure.supervision import SUPERVISION
 from yizhi.rules.refusal import bad_input
 
+from .limits import copies_of
 from .models import SupervisionMatter
 from .permitting import bodies, matter, must_supervise
 from .proceeding import Done, proceed
@@ -112,10 +113,11 @@ def copies(state: CaseState) -> dict[str, Any]:
         "words": first.facts["matter_words"][:LONGEST_WORDS],
         "stage": state.stage,
         "ended": not SUPERVISION.acts_from(state.stage),
-        "told": state.has(*LETTERS, DECISION),
+        "told": state.has("notify_body", *LETTERS, DECISION),
         "reported": state.has("report_to_government"),
         "objected": objection_open(state) is not None and state.stage != "archived",
         "answer_by": answer_due(state),
+        **copies_of(state),
         "registered_on": first.day,
         "last_act": last.kind,
         "last_at": last.done_at,

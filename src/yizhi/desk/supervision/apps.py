@@ -9,5 +9,5 @@ class Room(AppConfig):
     verbose_name = "执法监督"
 
     def ready(self) -> None:
-        """Let 待办 know which acts of supervision wait for whom; models can only be imported now."""
+        """Let 待办 and 期限 know what waits for whom, until when; models can only be imported now. 待办 reads the limits too."""
         import_module("yizhi.desk.supervision.work")

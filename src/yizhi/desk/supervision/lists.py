@@ -52,7 +52,7 @@ def list_context(identity: Identity, asked: Mapping[str, str], *, now: datetime)
 def _line(identity: Identity, row: SupervisionMatter, today: date) -> dict[str, Any]:
     return {
         **head(row, inside=supervises(identity)),
-        "due": due_badge(row.answer_by, today),
+        "due": due_badge(row.due_on, today),
         "mine": waits_for(identity, row, today),
         "objected": row.objected,
     }

@@ -23,6 +23,8 @@ class SupervisionMatter(models.Model):
     reported = models.BooleanField("已报请政府", default=False)
     objected = models.BooleanField("有异议等处理", default=False)
     answer_by = models.DateField("报送期限", null=True)
+    due_on = models.DateField("最近到期", null=True)
+    running = models.JSONField("在走的期限", default=list)
     registered_on = models.DateField("登记日")
     last_act = models.CharField("最后行为", max_length=48)
     last_at = models.DateTimeField("最后行为时间")
@@ -31,7 +33,7 @@ class SupervisionMatter(models.Model):
     class Meta:
         indexes = [
             models.Index(fields=["body", "-dossier"], name="matter_body"),
-            models.Index(fields=["ended", "answer_by"], name="matter_due"),
+            models.Index(fields=["ended", "due_on"], name="matter_due_on"),
         ]
 
 

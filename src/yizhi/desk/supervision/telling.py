@@ -13,7 +13,18 @@ from yizhi.rules.procedure.oversight import DECISION, LETTERS
 from yizhi.rules.procedure.table import JUSTICE_OFFICE, SUPERVISED
 
 OF_THE_BODY = frozenset(
-    {*LETTERS, DECISION, "answer_supervision", "object_to_supervision", "answer_objection", "close_matter"}
+    {
+        "notify_body",
+        "receive_notice",
+        "explain_to_supervisor",
+        *LETTERS,
+        DECISION,
+        "receive_letter",
+        "answer_supervision",
+        "object_to_supervision",
+        "answer_objection",
+        "close_matter",
+    }
 )
 OF_THE_OFFICE = frozenset({"register_matter", "gather_material", "send_supervisors"})
 READ_BY: Mapping[str, frozenset[str]] = {SUPERVISED: OF_THE_BODY, JUSTICE_OFFICE: OF_THE_OFFICE}

@@ -10,7 +10,7 @@ from yizhi.desk.papers.kinds import paper_kind
 from yizhi.desk.papers.models import Paper
 from yizhi.desk.papers.proceeding import seen
 from yizhi.desk.papers.view import chain, paper_row
-from yizhi.desk.papers.words import due_badge, fact_words
+from yizhi.desk.papers.words import fact_words
 from yizhi.desk.people.identity import Identity
 from yizhi.desk.record.queries import record_of
 from yizhi.rules.procedure.judge import Offer, offers, stops
@@ -20,11 +20,19 @@ from yizhi.rules.procedure.table import JUSTICE, JUSTICE_OFFICE, ROLE_NAMES, SUP
 
 from .around import title_of, world
 from .attaching import files_of
+from .limits import shown
 from .models import SupervisionMatter
 from .permitting import checks, roles_in
 from .telling import read_by, record_lines
 
-SILENT = {"act-missing", "act-out-of-order", "act-doubled", "objection-missing", "nothing-to-object-to"}
+SILENT = {
+    "act-missing",
+    "act-out-of-order",
+    "act-doubled",
+    "objection-missing",
+    "nothing-to-object-to",
+    "nothing-to-sign-for",
+}
 LAST = "close_matter"
 
 
@@ -38,7 +46,8 @@ def matter_context(identity: Identity, matter: SupervisionMatter, *, now: dateti
     waiting = _waiting(pressing)
     return {
         "matter": head(matter, inside=SUPERVISED not in roles),
-        "due": due(matter, today),
+        "limits": shown(matter, state, roles, today),
+        "today": today,
         "acts": list(_cards(matter, offered, pressing)),
         "blocked": list(_blocked(offered)),
         "waiting": waiting,
@@ -65,13 +74,6 @@ def head(matter: SupervisionMatter, *, inside: bool) -> dict[str, Any]:
         "registered_on": matter.registered_on,
         "demo": matter.demo,
     }
-
-
-def due(matter: SupervisionMatter, today: date) -> dict[str, Any] | None:
-    """Return the term that runs, as written in the paper, or `None`."""
-    badge = due_badge(matter.answer_by, today)
-    why = "文书写明的报送期限；过了期限没有纠正的，报请本级人民政府。"
-    return {**badge, "why": why, "articles": "行政执法监督条例 第29条"} if badge else None
 
 
 def pressing_act(matter: SupervisionMatter, state: CaseState, today: date) -> Act | None:

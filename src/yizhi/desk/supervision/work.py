@@ -1,5 +1,6 @@
 """监督待办 Which act of a matter waits for whom: a check, a letter, an answer within its term, an objection, a decision."""
 
+from collections.abc import Iterator
 from datetime import date, datetime
 
 from django.utils import timezone
@@ -9,7 +10,9 @@ from yizhi.desk.papers.proceeding import state_of
 from yizhi.desk.papers.words import due_badge
 from yizhi.desk.people.identity import Identity
 from yizhi.rules.procedure.supervision import SUPERVISION
+from yizhi.rules.procedure.table import Act
 
+from .limits import OBJECTION
 from .models import SupervisionMatter
 from .permitting import roles_in, supervises, visible
 from .view import head, pressing_act
@@ -18,20 +21,29 @@ MOST = 60
 
 
 def supervision_tasks(identity: Identity, now: datetime) -> list[Task]:
-    """Return the matters that wait for this identity or for others, as 待办 shows them."""
+    """Return the matters that wait for this identity or for others, as 待办 shows them; beside it what else a limit presses this identity for."""
     today = timezone.localdate(now)
-    rows = visible(identity).filter(ended=False).select_related("body", "case").order_by("answer_by", "dossier")
-    return [_task(identity, row, today) for row in rows[:MOST]]
+    rows = visible(identity).filter(ended=False).select_related("body", "case").order_by("due_on", "dossier")
+    return [task for row in rows[:MOST] for task in _tasks(identity, row, today)]
 
 
-def _task(identity: Identity, row: SupervisionMatter, today: date) -> Task:
-    act = pressing_act(row, state_of(row.dossier_id, SUPERVISION), today)
+def _tasks(identity: Identity, row: SupervisionMatter, today: date) -> Iterator[Task]:
+    roles, act = roles_in(identity, row), pressing_act(row, state_of(row.dossier_id, SUPERVISION), today)
+    due = {told["act"]: date.fromisoformat(told["due"]) for told in reversed(row.running)}
+    yield _task(identity, row, act, due.get(act.kind, row.answer_by) if act else row.due_on, today)
+    for kind, last in due.items():
+        other = SUPERVISION.act(kind)
+        if other and other != act and other.by & roles and kind != OBJECTION:
+            yield _task(identity, row, other, last, today)
+
+
+def _task(identity: Identity, row: SupervisionMatter, act: Act | None, due: date | None, today: date) -> Task:
     mine, top = bool(act and act.by & roles_in(identity, row)), head(row, inside=supervises(identity))
-    badge = due_badge(row.answer_by, today) or {"state": "wait", "left": "没有期限", "on": ""}
+    badge = due_badge(due, today) or {"state": "wait", "left": "没有期限", "on": ""}
     return {
         **badge,
         "mine": mine,
-        "due": row.answer_by,
+        "due": due,
         "act": act.name if act else top["stage"],
         "subject": top["title"],
         "why": f"执法监督，{top['stage']}",

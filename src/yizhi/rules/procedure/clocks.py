@@ -1,6 +1,7 @@
 """计时表 The table of clocks: which time limit runs between which acts, and by which rule in which domain."""
 
 from yizhi.rules.procedure.clocks_after import AFTER_DECISION
+from yizhi.rules.procedure.clocks_oversight import OVERSIGHT
 from yizhi.rules.procedure.timing import Clock
 
 CLOCKS: tuple[Clock, ...] = (
@@ -218,6 +219,7 @@ CLOCKS: tuple[Clock, ...] = (
         ("record_designation",),
     ),
     *AFTER_DECISION,
+    *OVERSIGHT,
 )
 
 
@@ -231,4 +233,7 @@ def others_time(rule: str) -> bool:
     return rule in OTHERS_RULES
 
 
-OTHERS_RULES = frozenset(rule for row in CLOCKS if row.others for rule in row.rules.values())
+OTHERS_RULES = frozenset(rule for row in CLOCKS if row.others for rule in row.rules.values()) - frozenset(
+    rule for row in CLOCKS if not row.others for rule in row.rules.values()
+)
+"""A rule that also sets a limit of the authority's own is not among them: of it the clock knows whose time it is."""

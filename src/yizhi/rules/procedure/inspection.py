@@ -6,7 +6,7 @@ Sources: `procedure.md` 1; 国办发〔2024〕54号 and 川办发〔2025〕18号
 from dataclasses import replace
 from datetime import date
 
-from yizhi.rules.procedure.guards import inspecting, inspection_plan, investigation
+from yizhi.rules.procedure.guards import inspecting, inspection_plan, inspection_steps, investigation
 from yizhi.rules.procedure.table import (
     APPROVER,
     OFFICER,
@@ -88,7 +88,7 @@ APPROVE_INSPECTION = Act(
     by=BY_HEAD,
     fields=needs("opinion") + PLANNED,
     papers=("inspection-approval",),
-    guards=(*STANDING, inspecting.within_annual_cap, inspection_plan.in_the_years_plan),
+    guards=(*STANDING, inspection_steps.as_planned, inspecting.within_annual_cap, inspection_plan.in_the_years_plan),
     on_file=("plan_inspection",),
     likely=True,
 )
@@ -103,6 +103,7 @@ NOTIFY_INSPECTION = Act(
     by=BY_OFFICER,
     fields=needs("recipient", "visit_code") + may("refused_signature") + PLANNED,
     papers=("inspection-notice",),
+    guards=(inspection_steps.as_planned,),
     on_file=("approve_inspection",),
     likely=True,
 )
@@ -157,6 +158,7 @@ MAKE_UP_APPROVAL = Act(
     by=BY_HEAD,
     fields=needs("opinion") + PLANNED + carries("inspection_urgent_reason", "urgency_told_to"),
     papers=("inspection-approval",),
+    guards=(inspection_steps.as_planned,),
     on_file=("inspect_urgently",),
 )
 
@@ -202,7 +204,7 @@ ORDER_INSPECTED = Act(
     by=BY_OFFICER,
     fields=needs("demand", "correct_by") + carries("findings"),
     papers=("correction-order",),
-    guards=(inspecting.time_to_correct,),
+    guards=(inspection_steps.time_to_correct,),
     on_file=("record_inspection",),
 )
 
@@ -216,7 +218,7 @@ CONFIRM_CORRECTION = Act(
     by=BY_OFFICER,
     fields=needs("corrected", "corrected_by_way", "corrected_how") + may("recheck_dossier", "evidence"),
     branches=(Branch("corrected", True, "finished"),),
-    guards=(inspecting.approval_made_up, inspecting.recheck_is_a_visit),
+    guards=(inspecting.approval_made_up, inspection_steps.recheck_is_a_visit),
     on_file=("order_inspected",),
     likely=True,
     repeatable=True,

@@ -12,11 +12,15 @@ from yizhi.rules.procedure.remedies import court_start
 from yizhi.rules.procedure.served import PUBLIC_NOTICE, served_day
 from yizhi.rules.procedure.state import CaseState, Entry, day_of, local
 from yizhi.rules.procedure.timing import Clock
+from yizhi.rules.table import Rule
 
 
 @dataclass(frozen=True, slots=True)
 class Limit:
-    """A time limit 期限 of a case. `due` explains itself; `met_on` is the day it ended, None while it runs."""
+    """A time limit 期限 of a case. `due` explains itself; `met_on` is the day it ended, None while it runs.
+
+    `others`: it is somebody else's time (see `Clock`).
+    """
 
     id: str
     name: str
@@ -25,6 +29,7 @@ class Limit:
     start: date
     started_by: str
     met_on: date | None = None
+    others: bool = False
 
     def overdue(self, day: date) -> bool:
         """Say whether the last day has passed on `day` (or had passed when the limit was met)."""
@@ -51,7 +56,7 @@ def limit_of(
         return None
     stopped = _stopped(row, state, begun)
     answer = due(
-        rule,
+        _rule(row, rule, circumstances),
         table=circumstances.table,
         calendar=circumstances.calendar,
         start=start,
@@ -63,7 +68,17 @@ def limit_of(
         + more,
     )
     answer = _as_decided(row, begun, answer)
-    return Limit(row.id, row.name, row.act, answer, start, begun.id, stopped.day if stopped else None)
+    met = stopped.day if stopped else None
+    return Limit(row.id, row.name, row.act, answer, start, begun.id, met, row.others)
+
+
+def _rule(row: Clock, rule: str, circumstances: Circumstances) -> str | Rule:
+    """Return the rule to count by: its id, or what the clock says of another limit that the same article sets."""
+    held = circumstances.table[rule]
+    if held.timer is None or not (row.figure or row.missed):
+        return rule
+    days = int(held.figures[row.figure]) if row.figure else held.timer.value
+    return replace(held, timer=replace(held.timer, value=days), breach=row.missed or held.breach)
 
 
 def _as_decided(row: Clock, begun: Entry, answer: Due) -> Due:
@@ -105,7 +120,15 @@ def _oldest(row: Clock, state: CaseState) -> Entry | None:
 def _stopped(row: Clock, state: CaseState, begun: Entry) -> Entry | None:
     if row.each and begun in state.unmatched(row.starts[0], row.stops):
         return None
-    return state.after(begun, *row.stops)
+    if not row.stops_if:
+        return state.after(begun, *row.stops)
+    later = state.entries[state.position(begun) + 1 :]
+    return next((entry for entry in reversed(later) if entry.kind in row.stops and _stops(row, entry)), None)
+
+
+def _stops(row: Clock, entry: Entry) -> bool:
+    key, value = row.stops_if.get(entry.kind, ("", None))
+    return not key or entry.facts.get(key) == value
 
 
 def _start(row: Clock, begun: Entry, circumstances: Circumstances) -> date | None:

@@ -16,6 +16,8 @@ class Clock:
     `only` looks at the facts of a start and the circumstances: only starts for which it names a ground count.
     `until_fact`: an earlier last day that a decision itself names.
     `others`: it is the time of the party, the court or the police; when it has run out the authority may go on, nobody here is late.
+    `figure`: the number of days stands in the rule's figures under this name, not in its timer. `missed`: what happens then, where the rule
+    tells it of another limit of its article. `stops_if`: a stop of that kind counts only when its fact has that value.
     `start_fact` names the date fact it runs from; empty = the day of the act; `served` = the day on which a paper counts as served;
     `remedies` = the day on which review and suit have run out. `extended_to` is the date fact with the new last day.
     """
@@ -37,6 +39,9 @@ class Clock:
     each: bool = False
     until_fact: str = ""
     others: bool = False
+    figure: str = ""
+    missed: str = ""
+    stops_if: Mapping[str, tuple[str, Any]] = field(default_factory=dict)
     only: Callable[[Mapping[str, Any], Any], tuple[str, ...]] | None = None
 
     def rule(self, domain: str) -> str | None:

@@ -1,5 +1,6 @@
 """Openly fictional contexts of the pages of supervision."""
 
+from datetime import timedelta
 from typing import Any
 
 from yizhi.web.tests import samples
@@ -17,9 +18,18 @@ DUE = {
     "why": "文书写明的报送期限。",
     "articles": "行政执法监督条例 第29条",
 }
+LIMIT = {
+    "name": "报送纠正情况期限（文书写明）", "start": TODAY - timedelta(days=4), "due": TODAY + timedelta(days=3), "sure": True, "pauses": [], "started_by": "起算", "left": "已用 4 天，还有 3 天",
+    "articles": "行政执法监督条例 第27条第2款", "note": "2026年11月20日制发的文书写明，最后一天是2026年11月27日；条例没有定天数。", "missed": "", "rule_href": "#", "error": "", "state": "soon",
+}  # fmt: skip
+LIMITS = [
+    LIMIT,
+    {**LIMIT, "name": "提出异议（申请复查）期限", "due": TODAY + timedelta(days=11), "left": "已用 4 天，还有 11 天", "articles": "四川省行政执法监督条例 第34条第2款", "state": "wait"},
+    {**LIMIT, "name": "纠正并报告期限", "due": TODAY + timedelta(days=40), "sure": False, "left": "已用 4 天，至少还有 40 天", "articles": "四川省行政执法监督条例 第34条第1款", "state": "wait"},
+]  # fmt: skip
 LIST = {"sides": SIDES, "tabs": [{"label": "没办结", "href": "#", "current": True}], "registers": True, "older": "#", "matters": [{**HEAD, "due": DUE, "mine": True, "objected": True}]}  # fmt: skip
 MATTER = {
-    "matter": HEAD, "due": DUE, "waiting": "被监督机关报送纠正情况", "case": {"number": "广连府案〔2026〕39号", "item": "擅自倾倒建筑垃圾", "town": "连山镇", "href": "#"},
+    "matter": HEAD, "today": TODAY, "limits": LIMITS, "waiting": "被监督机关报送纠正情况", "case": {"number": "广连府案〔2026〕39号", "item": "擅自倾倒建筑垃圾", "town": "连山镇", "href": "#"},
     "acts": [{"name": "制发督办函", "does": "督促履行。", "href": "#", "articles": ["行政执法监督条例 第26条第1款"], "papers": ["行政执法监督督办函"], "people": "", "first": True, "label": "去做"}],
     "blocked": [{"title": "办结", "reasons": [{"sentence": "异议还没有书面处理。", "article": "行政执法监督条例 第30条", "cure": "先办“处理异议”。", "severity": "stop"}], "first": None}],
     "record": samples.CASE["record"], "chain": samples.CASE["chain"], "papers": [{"name": "《行政执法监督督办函》", "number": "广司监督〔2026〕1号", "on": TODAY, "href": "#"}],

@@ -200,6 +200,7 @@ TOWN_CASE: PaperData = {
         "supervision_basis": "《中华人民共和国行政处罚法》第五十四条",
         "supervision_demand": "七日内核查并决定是否立案。",
         "answer_by": "2026-12-20",
+        "explain_what": "这条线索为什么没有核查。",
         "objection_reason": "已经核查，没有及时登记。",
         "objection_outcome": "rejected",
         "objection_answer": "记录里没有核查，理由不成立。",
@@ -251,6 +252,7 @@ def longest() -> PaperData:
         "party_opinion",
         "problem_found",
         "supervision_demand",
+        "explain_what",
         "objection_reason",
         "objection_answer",
     }

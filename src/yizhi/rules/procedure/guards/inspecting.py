@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from yizhi.rules.cite import cite
 from yizhi.rules.deadlines.wording import chinese
 from yizhi.rules.procedure.judging import Judging
-from yizhi.rules.procedure.state import local
 from yizhi.rules.procedure.visiting import (
     SICHUAN_ITEMS,
     SICHUAN_SUBJECTS,
@@ -241,35 +240,4 @@ def times_planned(judging: Judging) -> Iterator[Reason]:
             STATE,
             cure="核对起止时间；一天查不完的，另行安排。",
             about="inspect_until",
-        )
-
-
-@cite(
-    "国务院办公厅关于严格规范涉企行政检查的意见",
-    "段落号未核(正文未全得,据转引)",
-    "都需要在检查前报请行政执法主体负责人批准",
-)
-def recheck_is_a_visit(judging: Judging) -> Iterator[Reason]:
-    """Who goes to see whether it was corrected inspects: by a visit of its own, approved and counted. Source: rule `inspect-approval`."""
-    if judging.facts.get("corrected_by_way") == "on_site" and not judging.given("recheck_dossier"):
-        yield Reason(
-            "recheck-without-visit",
-            "到现场复查也是一次检查，要另行安排、报批。",
-            STATE,
-            cure="从这次检查安排复查，复查有了结果，这里自动记下；只看材料的，选看材料。",
-            about="corrected_by_way",
-        )
-
-
-@cite("行政处罚法", "第28条第1款", "责令当事人改正或者限期改正违法行为")
-def time_to_correct(judging: Judging) -> Iterator[Reason]:
-    """A day by which something is to be corrected lies after the order. Source: rule `order-correct`."""
-    by = judging.date("correct_by")
-    if by is not None and by <= local(judging.proposal.done_at).date():
-        yield Reason(
-            "correct-by-passed",
-            "改正期限要晚于责令改正的那一天。",
-            "行政处罚法 第28条第1款",
-            cure="写一个来得及改正的日期。",
-            about="correct_by",
         )

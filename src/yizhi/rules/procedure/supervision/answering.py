@@ -1,9 +1,23 @@
 """报送和异议 What the supervised body does: answers within the term, objects with reasons; what is answered to an objection."""
 
-from yizhi.rules.procedure.guards import supervision_answers
+from yizhi.rules.procedure.guards import supervision_answers, supervision_terms
 from yizhi.rules.procedure.table import GOVERNMENT, JUSTICE, SUPERVISED, Act, Branch, may, needs
 
 REGULATION = "行政执法监督条例"
+SICHUAN = "四川省行政执法监督条例"
+
+RECEIVE_LETTER = Act(
+    kind="receive_letter",
+    name="签收监督文书",
+    does="记下收到文书的日期，三十日内纠正、十五日内提出异议从这天起算。",
+    articles=(f"{SICHUAN} 第34条第1款", f"{SICHUAN} 第34条第2款"),
+    from_stages=("correcting", "decided"),
+    to_stage=None,
+    by=frozenset([SUPERVISED, JUSTICE]),
+    fields=needs("received_on"),
+    guards=(supervision_terms.received_after_issue,),
+    repeatable=True,
+)
 
 ANSWER = Act(
     kind="answer_supervision",
@@ -26,7 +40,7 @@ OBJECT = Act(
     to_stage=None,
     by=frozenset([SUPERVISED]),
     fields=needs("objection_reason") + may("evidence"),
-    guards=(supervision_answers.something_to_object_to,),
+    guards=(supervision_answers.something_to_object_to, supervision_terms.objection_in_time),
     repeatable=True,
 )
 
@@ -46,4 +60,4 @@ ANSWER_OBJECTION = Act(
     repeatable=True,
 )
 
-ACTS = (ANSWER, OBJECT, ANSWER_OBJECTION)
+ACTS = (RECEIVE_LETTER, ANSWER, OBJECT, ANSWER_OBJECTION)

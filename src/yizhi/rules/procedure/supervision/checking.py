@@ -1,10 +1,11 @@
 """登记核查 What comes before a letter: registered, two supervisors sent, material gathered, what was found."""
 
-from yizhi.rules.procedure.guards import supervising, supervision_answers
-from yizhi.rules.procedure.table import JUSTICE, JUSTICE_OFFICE, SUPERVISOR, Act, may, needs
+from yizhi.rules.procedure.guards import supervising, supervision_answers, supervision_terms
+from yizhi.rules.procedure.table import JUSTICE, JUSTICE_OFFICE, SUPERVISED, SUPERVISOR, Act, carries, may, needs
 
 REGULATION = "行政执法监督条例"
 SICHUAN = "四川省行政执法监督条例"
+BEFORE_PAPERS = ("registered", "checking", "found", "reported")
 OPEN = ("registered", "checking", "found", "correcting", "reported", "decided", "answered")
 
 REGISTER_MATTER = Act(
@@ -46,6 +47,69 @@ SEND_SUPERVISORS = Act(
     repeatable=True,
 )
 
+NOTIFY_BODY = Act(
+    kind="notify_body",
+    name="书面通知被监督机关",
+    does="登记之日起五日内书面通知，写明要它说明什么；从严，登记那天就算立案。",
+    articles=(f"{SICHUAN} 第32条",),
+    from_stages=BEFORE_PAPERS,
+    to_stage=None,
+    by=frozenset([JUSTICE]),
+    fields=needs("explain_what"),
+    papers=("supervision-notice",),
+    guards=(supervising.not_in_review,),
+)
+
+RECEIVE_NOTICE = Act(
+    kind="receive_notice",
+    name="签收监督通知",
+    does="记下收到通知的日期，提交书面说明的十日从这天起算。",
+    articles=(f"{SICHUAN} 第32条",),
+    from_stages=BEFORE_PAPERS,
+    to_stage=None,
+    by=frozenset([SUPERVISED, JUSTICE]),
+    fields=needs("received_on"),
+    guards=(supervision_terms.received_after_issue,),
+    on_file=("notify_body",),
+)
+
+EXPLAIN = Act(
+    kind="explain_to_supervisor",
+    name="提交书面说明",
+    does="接到通知十日内，说明情况，交出作出行为的证据、依据和材料。",
+    articles=(f"{SICHUAN} 第32条",),
+    from_stages=BEFORE_PAPERS,
+    to_stage=None,
+    by=frozenset([SUPERVISED]),
+    fields=needs("explanation"),
+    on_file=("notify_body",),
+    repeatable=True,
+)
+
+FIND_OTHER_COMPETENCE = Act(
+    kind="find_other_competence",
+    name="认定不归本机关监督",
+    does="写明归哪个监督机关、为什么；十日内移送。",
+    articles=(f"{SICHUAN} 第31条第1款",),
+    from_stages=("registered", "checking", "found"),
+    to_stage=None,
+    by=frozenset([SUPERVISOR, JUSTICE]),
+    fields=needs("competent_supervisor", "not_ours_reason"),
+)
+
+TRANSFER_MATTER = Act(
+    kind="transfer_matter",
+    name="移送监督事项",
+    does="移送有管辖权的监督机关，写明移送文书的文号；移送以后这里办结。",
+    articles=(f"{SICHUAN} 第31条第1款",),
+    from_stages=("registered", "checking", "found"),
+    to_stage="archived",
+    by=frozenset([JUSTICE]),
+    fields=carries("competent_supervisor") + needs("matter_transfer_letter"),
+    on_file=("find_other_competence",),
+    exit=True,
+)
+
 CONCLUDE_CHECK = Act(
     kind="conclude_check",
     name="写核查结论",
@@ -80,4 +144,14 @@ CLOSE_MATTER = Act(
     likely=True,
 )
 
-ACTS = (REGISTER_MATTER, SEND_SUPERVISORS, GATHER_MATERIAL, CONCLUDE_CHECK)
+ACTS = (
+    REGISTER_MATTER,
+    NOTIFY_BODY,
+    RECEIVE_NOTICE,
+    EXPLAIN,
+    SEND_SUPERVISORS,
+    GATHER_MATERIAL,
+    CONCLUDE_CHECK,
+    FIND_OTHER_COMPETENCE,
+    TRANSFER_MATTER,
+)

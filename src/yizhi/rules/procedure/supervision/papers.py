@@ -1,6 +1,6 @@
 """监督文书 The three papers: 督办函 and 意见书 by the supervising body, 决定书 by the government that it reports to."""
 
-from yizhi.rules.procedure.guards import supervising, supervision_answers
+from yizhi.rules.procedure.guards import supervising, supervision_answers, supervision_terms
 from yizhi.rules.procedure.table import GOVERNMENT, JUSTICE, Act, carries, may, needs
 
 REGULATION = "行政执法监督条例"
@@ -16,7 +16,13 @@ ISSUE_ORDER = Act(
     by=frozenset([JUSTICE]),
     fields=carries(*FOUND) + needs("supervision_demand", "answer_by"),
     papers=("supervision-order",),
-    guards=(supervising.not_in_review, supervising.as_the_check_found, supervising.letter_fits, supervising.term_ahead),
+    guards=(
+        supervising.not_in_review,
+        supervising.as_the_check_found,
+        supervising.letter_fits,
+        supervising.term_ahead,
+        supervision_terms.term_within_thirty_days,
+    ),
     on_file=("conclude_check",),
     likely=True,
 )
@@ -31,7 +37,13 @@ ISSUE_OPINION = Act(
     by=frozenset([JUSTICE]),
     fields=carries(*FOUND) + needs("supervision_demand", "answer_by"),
     papers=("supervision-opinion",),
-    guards=(supervising.not_in_review, supervising.as_the_check_found, supervising.letter_fits, supervising.term_ahead),
+    guards=(
+        supervising.not_in_review,
+        supervising.as_the_check_found,
+        supervising.letter_fits,
+        supervising.term_ahead,
+        supervision_terms.term_within_thirty_days,
+    ),
     on_file=("conclude_check",),
     likely=True,
 )
@@ -59,7 +71,12 @@ ISSUE_DECISION = Act(
     by=frozenset([GOVERNMENT]),
     fields=carries(*FOUND) + carries("supervision_demand") + needs("answer_by") + may("opinion"),
     papers=("supervision-decision",),
-    guards=(supervising.not_in_review, supervising.as_the_check_found, supervising.term_ahead),
+    guards=(
+        supervising.not_in_review,
+        supervising.as_the_check_found,
+        supervising.term_ahead,
+        supervision_terms.term_within_thirty_days,
+    ),
     on_file=("report_to_government",),
     likely=True,
 )

@@ -31,7 +31,8 @@ def approved_for_the_day(entry: Entry, before: Sequence[Entry], about: About) ->
         return "没有批准就检查"
     if not of(since(before, approvals[-1]), "notify_inspection"):
         return "没有通知就检查"
-    return "" if day(approvals[-1].facts["inspect_from"]) == entry.day else "不是批准的那一天"
+    same = day(approvals[-1].facts["inspect_from"]) == day(plan.facts["inspect_from"]) == entry.day
+    return "" if same else "不是安排、批准的那一天"
 
 
 def urgent_made_up(entry: Entry, before: Sequence[Entry], about: About) -> str | None:

@@ -80,7 +80,7 @@ def _coming(one: CaseState, planned: date) -> bool:
 
 def oversight(ground: Ground, day: date, case: CaseState | None, beside: Sequence[Sequence[Entry]]) -> Oversight:
     """What a matter is judged by: the case's own record as the product reads it, other matters, certificates of that day."""
-    other = "另一件" if any(one and one[-1].kind != "close_matter" for one in beside) else ""
+    other = "另一件" if any(one and one[-1].kind not in ("close_matter", "transfer_matter") for one in beside) else ""
     held = frozenset(name for name, until in ground.certificates.items() if until is None or day < until)
     contested = "" if case is None else "pending" if contest_open(case) else "over" if contest(case) else ""
     return Oversight(contested, other if case else "", "" if case else other, held)

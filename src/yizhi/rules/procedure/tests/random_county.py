@@ -20,7 +20,7 @@ from yizhi.rules.procedure.tests.lawful_facts import WISHES
 from yizhi.rules.procedure.tests.plain_record import About, of, standing_fine
 from yizhi.rules.procedure.tests.powers import MODES, POWERS
 from yizhi.rules.procedure.tests.random_around import PLANNED, oversight, some_ground, visiting
-from yizhi.rules.procedure.tests.random_wishes import in_one_role, wished
+from yizhi.rules.procedure.tests.random_wishes import in_one_role, let_days_pass, wished
 from yizhi.rules.procedure.tests.tally import Tally
 from yizhi.rules.procedure.tests.wrong_facts import DOMAINS, judging_of, others
 
@@ -70,9 +70,7 @@ class RandomCase:
         """Try one act; what is not blocked goes on record and is read by every invariant."""
         self.tries += 1
         kind = self._choose()
-        if kind == "begin_inspection" and self.dice.random() < 0.8:
-            planned = str(self.case.state.known("inspect_from") or "")
-            self.case.now = max(self.case.now, datetime.fromisoformat(planned)) if planned else self.case.now
+        let_days_pass(kind, self.case, self.dice)
         step, reasons = self._judged(kind)
         self.county.tally.tried[kind] += 1
         if blocks(reasons):

@@ -3,10 +3,11 @@
 import random
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from yizhi.rules.procedure import Procedure
+from yizhi.rules.procedure.clocks_oversight import PAPERS
 from yizhi.rules.procedure.table import ROLE_NAMES
 from yizhi.rules.procedure.tests.driver import Driver, Step
 from yizhi.rules.procedure.tests.lawful_facts import at_eleven, at_ten
@@ -34,6 +35,8 @@ def wished(kind: str, case: Driver, supervisors: Sequence[str], dice: random.Ran
     if kind == "plan_inspection":
         on = case.now + timedelta(days=dice.choice((0, 1, 2, 3, 5)))
         more |= {"inspect_from": at_ten(0)(case.state, on), "inspect_until": at_eleven(case.state, on)}
+    if kind in PAPERS and dice.random() < 0.2:
+        more |= {"answer_by": (case.now + timedelta(days=45)).date().isoformat()}
     if kind == "send_supervisors" and len(supervisors) > 1:
         more |= {"supervisors": dice.sample(list(supervisors), 2)}
     return more
@@ -48,3 +51,12 @@ def in_one_role(step: Step, procedure: Procedure, dice: random.Random) -> Step:
     actor = dice.choice(sent) if sent and dice.random() > 0.05 else step.entry.actor
     around = replace(step.circumstances, roles=frozenset([role]), actor=actor)
     return replace(step, circumstances=around, entry=replace(step.entry, actor=actor))
+
+
+def let_days_pass(kind: str, case: Driver, dice: random.Random) -> None:
+    """A visit mostly waits for the day that was planned, an objection sometimes comes late."""
+    if kind == "begin_inspection" and dice.random() < 0.8:
+        planned = str(case.state.known("inspect_from") or "")
+        case.now = max(case.now, datetime.fromisoformat(planned)) if planned else case.now
+    if kind == "object_to_supervision" and dice.random() < 0.2:
+        case.wait(20)

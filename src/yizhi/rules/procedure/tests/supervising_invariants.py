@@ -1,13 +1,14 @@
 """What must be true of every matter of supervision. `procedure.md` 11; rules `supervise-*`, `sc-supervise-*`, `sc-supervisors-2`, `officer-sanction`."""
 
 from collections.abc import Sequence
+from datetime import timedelta
 
 from yizhi.rules.procedure import Entry
-from yizhi.rules.procedure.tests.plain_record import About, answered, contested, day, of, since
+from yizhi.rules.procedure.tests.plain_record import About, answered, contested, day, of, rolled, since
 
 LETTERS = ("issue_supervision_order", "issue_supervision_opinion")
 DECISION = "issue_supervision_decision"
-OF_THE_BODY = ("answer_supervision", "object_to_supervision")
+OF_THE_BODY = ("answer_supervision", "object_to_supervision", "explain_to_supervisor")
 OF_THE_OFFICE = ("register_matter", "gather_material")
 OF_THE_GOVERNMENT = (DECISION, "send_back_report")
 MOVING = ("register_matter", "send_supervisors", "conclude_check", *LETTERS, "report_to_government", DECISION)
@@ -76,7 +77,7 @@ def one_matter_of_a_case(entry: Entry, before: Sequence[Entry], about: About) ->
     """Rule `supervise-no-duplicate`: a case that is being supervised is not registered again; the same body without a case, with a reason."""
     if entry.kind != "register_matter":
         return None
-    running = [one for one in about.beside if one and one[-1].kind != "close_matter"]
+    running = [one for one in about.beside if one and one[-1].kind not in ("close_matter", "transfer_matter")]
     if not running:
         return ""
     if about.case:
@@ -100,10 +101,37 @@ def paper_fits_what_was_found(entry: Entry, before: Sequence[Entry], about: Abou
 
 
 def term_lies_ahead(entry: Entry, before: Sequence[Entry], about: About) -> str | None:
-    """Rules `supervise-duban`, `supervise-yijian`: the term to answer lies ahead."""
+    """Rules `supervise-duban`, `supervise-yijian`, `sc-supervise-correct-30d`: the term lies ahead; one past thirty days says why."""
     if entry.kind not in (*LETTERS, DECISION):
         return None
-    return "" if day(entry.facts["answer_by"]) > entry.day else "报送期限不在以后"
+    last = day(entry.facts["answer_by"])
+    if last <= entry.day:
+        return "报送期限不在以后"
+    within = last <= rolled(entry.day + timedelta(days=30))
+    return "" if within or answered(entry, "answer-term-over-thirty-days") else "期限超过三十日没有说明"
+
+
+def signed_for_after_issue(entry: Entry, before: Sequence[Entry], about: About) -> str | None:
+    """Rules `sc-supervise-notify-5d`, `sc-supervise-correct-30d`: from a receipt days are counted, so it lies between issue and today."""
+    if entry.kind not in ("receive_notice", "receive_letter"):
+        return None
+    paper = of(before, "notify_body")[-1] if entry.kind == "receive_notice" else standing(before)
+    if paper is None:
+        return "签收了没有的文书"
+    twice = of(since(before, paper), entry.kind)
+    return "" if not twice and paper.day <= day(entry.facts["received_on"]) <= entry.day else "签收的日期不对"
+
+
+def objected_within_fifteen_days(entry: Entry, before: Sequence[Entry], about: About) -> str | None:
+    """Rule `sc-supervise-review-15d`: later than fifteen days after the paper was received, it says why."""
+    letter = standing(before)
+    if entry.kind != "object_to_supervision" or letter is None:
+        return None
+    received = of(since(before, letter), "receive_letter")
+    if not received:
+        return ""
+    last = rolled(day(received[-1].facts["received_on"]) + timedelta(days=15))
+    return "" if entry.day <= last or answered(entry, "objection-after-fifteen-days") else "过了十五日提异议没有说明"
 
 
 def decided_after_time_to_answer(entry: Entry, before: Sequence[Entry], about: About) -> str | None:

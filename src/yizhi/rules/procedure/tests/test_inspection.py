@@ -206,3 +206,19 @@ def test_a_look_on_the_spot_is_a_visit_of_its_own(empty: CaseFile, told, codes):
     file.do("order_inspected", "2026-06-03T10:20", demand="补齐", correct_by="2026-06-10")
     facts = {"corrected": True, "corrected_how": "台账齐了", **told}
     assert file.try_("confirm_correction", "2026-06-09T09:00", **facts) == codes
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        pytest.param({"inspect_from": "2026-06-05T09:30"}, id="另一天"),
+        pytest.param({"handlers": ["甲", "丙"]}, id="另一些人"),
+        pytest.param({"inspection_kind": "case"}, id="另一种检查"),
+    ],
+)
+def test_what_is_approved_and_notified_is_what_was_planned(empty: CaseFile, other):
+    file = empty.do("plan_inspection", "2026-06-01T09:00", **PLAN)
+    assert file.try_("approve_inspection", "2026-06-02T09:00", opinion="同意", **other) == ["plan-differs"]
+    file.do("approve_inspection", "2026-06-02T09:00", opinion="同意")
+    told = {"recipient": "店长", "visit_code": "4K7Q2MPX"}
+    assert file.try_("notify_inspection", "2026-06-03T09:00", **told, **other) == ["plan-differs"]
