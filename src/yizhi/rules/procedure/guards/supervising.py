@@ -92,14 +92,14 @@ def sent_still_count(judging: Judging) -> Iterator[Reason]:
     if sent and len(held) < 2:
         yield Reason(
             "supervisors-too-few",
-            f"派出的监督人员里，{judging.day.isoformat()}仍持有有效证件的只有 {len(held)} 人，不得少于两人。",
+            f"派出的监督人员里，{chinese(judging.day)}仍持有有效证件的只有 {len(held)} 人，不得少于两人。",
             f"{SICHUAN} 第29条第1款",
             cure="先“派监督人员核查”，改派持证的人员。",
         )
     elif judging.circumstances.actor in sent - held:
         yield Reason(
             "supervisor-without-certificate",
-            f"{judging.circumstances.name(judging.circumstances.actor)}在{judging.day.isoformat()}没有有效的行政执法监督检查证件，不能写核查结论。",
+            f"{judging.circumstances.name(judging.circumstances.actor)}在{chinese(judging.day)}没有有效的行政执法监督检查证件，不能写核查结论。",
             f"{SICHUAN} 第29条第1款",
             cure="由派出的、仍持证的人员写。",
         )

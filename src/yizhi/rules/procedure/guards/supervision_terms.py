@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from yizhi.rules.cite import cite
 from yizhi.rules.deadlines import due
+from yizhi.rules.deadlines.wording import chinese
 from yizhi.rules.procedure.clocks import clock
 from yizhi.rules.procedure.judging import Judging
 from yizhi.rules.procedure.limits import limit_of
@@ -33,7 +34,7 @@ def received_after_issue(judging: Judging) -> Iterator[Reason]:
     if received is not None and received < paper.day:
         yield Reason(
             "received-before-issue",
-            f"文书是{paper.day.isoformat()}制发的，收到的日期不能更早。",
+            f"文书是{chinese(paper.day)}制发的，收到的日期不能更早。",
             article,
             cure="核对收到的日期。",
             about="received_on",
@@ -51,7 +52,7 @@ def term_within_thirty_days(judging: Judging) -> Iterator[Reason]:
     if longest is not None and last > longest:
         yield Reason(
             "answer-term-over-thirty-days",
-            f"四川条例定三十日，从今天算到{longest.isoformat()}；文书写的期限更长。国务院条例由文书写明期限，没有定天数。",
+            f"四川条例定三十日，从今天算到{chinese(longest)}；文书写的期限更长。国务院条例由文书写明期限，没有定天数。",
             f"{SICHUAN} 第34条第1款",
             "ask",
             cure="写明为什么要更长；不需要的，改到三十日以内。",
@@ -70,7 +71,7 @@ def objection_in_time(judging: Judging) -> Iterator[Reason]:
     if last is not None and judging.day > last:
         yield Reason(
             "objection-after-fifteen-days",
-            f"四川条例定收到文书十五日内，到{last.isoformat()}为止；国务院条例没有定天数。",
+            f"四川条例定收到文书十五日内，到{chinese(last)}为止；国务院条例没有定天数。",
             f"{SICHUAN} 第34条第2款",
             "ask",
             cure="写明为什么现在才提出，由司法行政部门一并答复。",
