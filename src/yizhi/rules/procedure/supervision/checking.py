@@ -81,7 +81,7 @@ EXPLAIN = Act(
     from_stages=BEFORE_PAPERS,
     to_stage=None,
     by=frozenset([SUPERVISED]),
-    fields=needs("explanation"),
+    fields=needs("explanation") + may("evidence"),
     on_file=("notify_body",),
     repeatable=True,
 )
