@@ -67,8 +67,8 @@ def not_beside_review_or_suit(entry: Entry, before: Sequence[Entry], about: Abou
         return ""
     if contested(about.case):
         return "复议、诉讼当中还在监督"
-    again = of(about.case, "decide_penalty", "decide_on_spot")[-1]
-    fresh = about.case.index(again) > about.case.index(asked[-1])
+    again = of(about.case, "decide_penalty", "decide_on_spot")
+    fresh = bool(again) and about.case.index(again[-1]) > about.case.index(asked[-1])
     told = any(answered(one, "was-in-review-or-litigation") for one in (*before, entry))
     return "" if fresh or told else "复议、诉讼以后没有说明就监督"
 

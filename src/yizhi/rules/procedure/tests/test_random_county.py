@@ -70,7 +70,7 @@ def test_the_random_acts_go_deep():
 
 def test_visits_and_supervision_go_all_their_ways():
     """One shop with several visits, one case with several matters: every row of both procedures, every invariant of theirs."""
-    tally = play(1500, random.Random(11), watched=1)
+    tally = play(3000, random.Random(11), watched=1)
     print(tally)
     done = {kind for _, kind in tally.accepted}
     rows = {act.kind for table in (INSPECTION, SUPERVISION) for act in table.acts}
@@ -99,5 +99,5 @@ def test_without_the_guards_every_invariant_of_theirs_finds_a_fault(monkeypatch)
     monkeypatch.setattr(RandomCase, "_check", gather)
     opened = RandomCounty.open
     monkeypatch.setattr(RandomCounty, "open", lambda county, table, start: opened(county, unguarded(table), start))
-    play(2000, random.Random(7), watched=1)
+    play(4000, random.Random(8), watched=1)
     assert not {one.__name__ for one in (*OF_INSPECTION, *OF_SUPERVISION)} - set(faults)
