@@ -102,4 +102,4 @@ def test_什么文字都读得完写了的条不丢(text):
     for number in re.findall(r"第(十)条", before):
         assert f"第{number}条" in kept or "至" in text, (text, read)
     for name in re.findall(r"《([^《》]+)》", before):
-        assert not name.strip() or name.strip()[:2] in kept.replace(" ", ""), (text, read)
+        assert "".join(name.split())[:2] in "".join(kept.split()), (text, read)
