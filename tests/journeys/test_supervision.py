@@ -75,6 +75,29 @@ def test_from_the_record_to_the_end(sit_down: Callable[..., Desk], before: dict[
     answered_late(sit_down, before, pictures)
 
 
+def test_another_body_supervises(sit_down: Callable[..., Desk], pictures: Path) -> None:
+    """A complaint about a body that others supervise: found so, transferred by letter, at its end here."""
+    justice = sit_down("sifa")
+    justice.go("/supervision/new/")
+    justice.page.select_option("main [name=body]", index=1)
+    justice.fill(
+        {
+            "matter_source": "complaint",
+            "matter_words": "派驻的分局迟迟不答复（示意）",
+            "different": "是另一件事（示意）",
+        }
+    )
+    justice.click("main form .btn-primary")
+    matter = justice.page.url.removeprefix(justice.address)
+    told = {"competent_supervisor": "上级监督机关（示意）", "not_ours_reason": "由上级垂直管理。"}
+    step(justice, matter, "find_other_competence", told)
+    assert "移送监督事项" in stands(justice, matter) + justice.page.locator("main").inner_text()
+    step(justice, matter, "transfer_matter", {"matter_transfer_letter": "移〔2026〕1号（示意）"})
+    assert "已办结归档" in stands(justice, matter)
+    justice.page.screenshot(path=str(pictures / "matter-transferred-1440.png"), full_page=True)
+    assert not justice.problems
+
+
 def answered_late(sit_down: Callable[..., Desk], before: dict[str, str], pictures: Path) -> None:
     """A letter whose term ran out: answered late and not corrected, reported, decided, objected to, answered, closed."""
     matter = f"/supervision/{before['matter']}/"
