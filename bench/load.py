@@ -14,7 +14,7 @@ from itertools import cycle
 from pathlib import Path
 from typing import Final
 
-# Which worker takes a connection is chance: of four, one worker often had all, and the other nothing to do.
+# Which worker takes a connection is chance: of four, one worker may have all, and the other nothing to do.
 CONNECTIONS: Final = 16
 UNITS: Final = {"us": 0.001, "ms": 1.0, "s": 1000.0, "m": 60_000.0}
 
