@@ -89,7 +89,7 @@ def test_another_body_supervises(sit_down: Callable[..., Desk], pictures: Path) 
     )
     justice.click("main form .btn-primary")
     matter = justice.page.url.removeprefix(justice.address)
-    told = {"competent_supervisor": "上级监督机关（示意）", "not_ours_reason": "由上级垂直管理。"}
+    told: dict[str, object] = {"competent_supervisor": "上级监督机关（示意）", "not_ours_reason": "由上级垂直管理。"}
     step(justice, matter, "find_other_competence", told)
     assert "移送监督事项" in stands(justice, matter) + justice.page.locator("main").inner_text()
     step(justice, matter, "transfer_matter", {"matter_transfer_letter": "移〔2026〕1号（示意）"})
