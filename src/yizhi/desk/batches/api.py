@@ -8,7 +8,7 @@ from ninja import Field, Router, Schema, Status
 
 from yizhi.desk.papers.api import StepOut, ToldIn
 from yizhi.desk.people.request import SignedIn
-from yizhi.rules.refusal import bad_input
+from yizhi.desk.record.paging import page_of
 
 from . import actions, queries
 from .around import state_of
@@ -59,13 +59,9 @@ class StepIn(DraftIn):
 @router.get("batches", response=BatchesOut, summary="赋权批次")
 def batches(request: SignedIn, show: str = "", after: str = "", limit: int = 20) -> BatchesOut:
     """Return the batches this identity sees, newest first; `show` is open, over or empty."""
-    if not 1 <= limit <= 100:
-        raise bad_input("limit", "每页 1 到 100 个。", "改小 limit。")
     wanted = queries.Wanted(show=show, after=after.replace("\x00", "")[:32])
-    rows = list(queries.batches(request.identity, wanted)[: limit + 1])
-    return BatchesOut(
-        items=[batch_out(row) for row in rows[:limit]], next=rows[limit - 1].dossier_id if len(rows) > limit else ""
-    )
+    rows, more = page_of(queries.batches(request.identity, wanted), limit)
+    return BatchesOut(items=[batch_out(row) for row in rows], next=more)
 
 
 @router.get("batches/{dossier}", response=BatchDetail, summary="一个批次")

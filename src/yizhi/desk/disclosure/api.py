@@ -7,7 +7,8 @@ from ninja import Field, Router, Schema, Status
 
 from yizhi.desk.papers.api import StepOut, ToldIn
 from yizhi.desk.people.request import SignedIn
-from yizhi.rules.refusal import Absent, bad_input
+from yizhi.desk.record.paging import page_of
+from yizhi.rules.refusal import Absent
 
 from . import actions, queries
 from .around import decision_of
@@ -53,13 +54,9 @@ class DisclosureStepIn(DisclosureDraftIn):
 @router.get("disclosures", response=DisclosuresOut, summary="公示")
 def disclosures(request: SignedIn, stage: str = "", q: str = "", after: str = "", limit: int = 20) -> DisclosuresOut:
     """Return the disclosures this identity sees, newest first; `stage` is drafted, published, withdrawn or empty."""
-    if not 1 <= limit <= 100:
-        raise bad_input("limit", "每页 1 到 100 个。", "改小 limit。")
     wanted = queries.Wanted(stage=stage[:12], q=q[:100], after=after.replace("\x00", "")[:32])
-    rows = list(queries.disclosures(request.identity, wanted)[: limit + 1])
-    return DisclosuresOut(
-        items=[out(row) for row in rows[:limit]], next=rows[limit - 1].dossier_id if len(rows) > limit else ""
-    )
+    rows, more = page_of(queries.disclosures(request.identity, wanted), limit)
+    return DisclosuresOut(items=[out(row) for row in rows], next=more)
 
 
 @router.get("disclosures/{dossier}", response=DisclosureOut, summary="一条公示")

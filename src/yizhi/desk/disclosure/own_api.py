@@ -8,9 +8,9 @@ from ninja import Field, Router, Schema, Status
 
 from yizhi.desk.papers.api import StepOut, ToldIn
 from yizhi.desk.people.request import SignedIn
+from yizhi.desk.record.paging import page_of
 from yizhi.desk.record.queries import record_of
 from yizhi.rules.procedure.state import day_of
-from yizhi.rules.refusal import bad_input
 
 from . import applying, figuring
 from .models import DossierApplication, YearlyFigures
@@ -175,12 +175,9 @@ def application_out(row: DossierApplication) -> dict[str, Any]:
 
 
 def _page(rows: QuerySet[Any], after: str, limit: int, out: Any) -> dict[str, Any]:
-    if not 1 <= limit <= 100:
-        raise bad_input("limit", "每页 1 到 100 个。", "改小 limit。")
     wanted = after.replace("\x00", "")[:32]
-    found = list((rows.filter(dossier__lt=wanted) if wanted else rows).order_by("-dossier")[: limit + 1])
-    more = found[limit - 1].dossier_id if len(found) > limit else ""
-    return {"items": [out(row) for row in found[:limit]], "next": more}
+    found, more = page_of((rows.filter(dossier__lt=wanted) if wanted else rows).order_by("-dossier"), limit)
+    return {"items": [out(row) for row in found], "next": more}
 
 
 def _answer(done: Done[YearlyFigures] | Done[DossierApplication]) -> Any:

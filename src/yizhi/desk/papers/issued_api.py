@@ -13,8 +13,8 @@ from yizhi.desk.matters.models import IssuedList
 from yizhi.desk.matters.queries import issued_before, issued_list, issued_lists
 from yizhi.desk.people.request import SignedIn
 from yizhi.desk.record.actions import told_before
+from yizhi.desk.record.paging import page_of
 from yizhi.rules.authority import issued_changes
-from yizhi.rules.refusal import bad_input
 
 from .area_list import issued_pdf
 from .issuing_lists import issue_list
@@ -82,13 +82,10 @@ class IssueListIn(Schema):
 @router.get("issued-lists", response=IssuedListPage, summary="已发布的清单")
 def lists(request: SignedIn, area: str = "", after: str = "", limit: int = 20) -> IssuedListPage:
     """Return the issued lists of an area, or of all, newest first."""
-    if not 1 <= limit <= 100:
-        raise bad_input("limit", "每页 1 到 100 个。", "改小 limit。")
     rows = issued_lists(area.replace("\x00", "")[:64])
     begun = rows.filter(pk=after.replace("\x00", "")[:32]).first() if after else None
-    found = list((rows.filter(issued_at__lt=begun.issued_at) if begun else rows)[: limit + 1])
-    more = found[limit - 1].pk if len(found) > limit else ""
-    return IssuedListPage(items=[IssuedListOut(**out(row)) for row in found[:limit]], next=more)
+    found, more = page_of(rows.filter(issued_at__lt=begun.issued_at) if begun else rows, limit)
+    return IssuedListPage(items=[IssuedListOut(**out(row)) for row in found], next=more)
 
 
 @router.get("issued-lists/{dossier}", response=IssuedListDetail, summary="一份已发布的清单")

@@ -11,6 +11,7 @@ from yizhi.desk.papers.api import EvidenceOut, StepOut
 from yizhi.desk.papers.telling import Told
 from yizhi.desk.people.request import SignedIn
 from yizhi.desk.record.moments import aware
+from yizhi.desk.record.paging import page_of
 from yizhi.rules.refusal import bad_input
 
 from . import actions
@@ -105,13 +106,10 @@ class SupervisionPlanIn(Schema):
 @router.get("supervision", response=MattersOut, summary="监督事项")
 def matters(request: SignedIn, after: str = "", limit: int = 20) -> MattersOut:
     """Return the matters this identity sees, newest first."""
-    if not 1 <= limit <= 100:
-        raise bad_input("limit", "每页 1 到 100 件。", "改小 limit。")
     must_take_part(request.identity)
     rows = visible(request.identity).order_by("-dossier")
-    kept = list((rows.filter(dossier__lt=after.replace("\x00", "")[:32]) if after else rows)[: limit + 1])
-    more = kept[limit - 1].dossier_id if len(kept) > limit else ""
-    return MattersOut(items=[matter_out(row) for row in kept[:limit]], next=more)
+    kept, more = page_of(rows.filter(dossier__lt=after.replace("\x00", "")[:32]) if after else rows, limit)
+    return MattersOut(items=[matter_out(row) for row in kept], next=more)
 
 
 @router.get("supervision/findings", response=list[SupervisionFindingOut], summary="可以看的")
