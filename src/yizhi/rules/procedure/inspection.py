@@ -27,16 +27,7 @@ PLAN = (
     + carries("inspection_items")
     + may("joint_bodies")
 )
-PLANNED = carries(
-    "inspection_kind",
-    "inspection_reason",
-    "inspection_items",
-    "inspect_from",
-    "inspect_until",
-    "handlers",
-    "place_text",
-    "times_this_year",
-) + may_carry("joint_bodies")
+PLANNED = carries(*inspection_steps.AS_PLANNED, "times_this_year") + may_carry("joint_bodies")
 STANDING = (
     inspecting.body_confirmed,
     inspecting.town_confirmed_by_justice,
