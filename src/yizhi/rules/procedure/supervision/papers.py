@@ -5,6 +5,13 @@ from yizhi.rules.procedure.table import GOVERNMENT, JUSTICE, Act, carries, may, 
 
 REGULATION = "行政执法监督条例"
 FOUND = ("problem_kind", "problem_found", "supervision_basis")
+LETTER = (
+    supervising.not_in_review,
+    supervising.as_the_check_found,
+    supervising.letter_fits,
+    supervising.term_ahead,
+    supervision_terms.term_within_thirty_days,
+)
 
 ISSUE_ORDER = Act(
     kind="issue_supervision_order",
@@ -16,13 +23,7 @@ ISSUE_ORDER = Act(
     by=frozenset([JUSTICE]),
     fields=carries(*FOUND) + needs("supervision_demand", "answer_by"),
     papers=("supervision-order",),
-    guards=(
-        supervising.not_in_review,
-        supervising.as_the_check_found,
-        supervising.letter_fits,
-        supervising.term_ahead,
-        supervision_terms.term_within_thirty_days,
-    ),
+    guards=LETTER,
     on_file=("conclude_check",),
     likely=True,
 )
@@ -37,13 +38,7 @@ ISSUE_OPINION = Act(
     by=frozenset([JUSTICE]),
     fields=carries(*FOUND) + needs("supervision_demand", "answer_by"),
     papers=("supervision-opinion",),
-    guards=(
-        supervising.not_in_review,
-        supervising.as_the_check_found,
-        supervising.letter_fits,
-        supervising.term_ahead,
-        supervision_terms.term_within_thirty_days,
-    ),
+    guards=LETTER,
     on_file=("conclude_check",),
     likely=True,
 )
