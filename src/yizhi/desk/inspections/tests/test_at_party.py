@@ -8,17 +8,9 @@ import pytest
 from yizhi.desk.inspections import keeping
 from yizhi.desk.inspections.at_party import MOST, visits_sheet
 from yizhi.desk.inspections.tests.test_pages import client, text
-from yizhi.desk.inspections.tests.world import BUREAU, TOWN, World, build
+from yizhi.desk.inspections.tests.world import BUREAU, TOWN, World
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def world(settings, monkeypatch) -> World:
-    settings.DEMO = True
-    made = build()
-    monkeypatch.setattr("yizhi.web.middleware.timezone.now", lambda: made.now)
-    return made
 
 
 def test_今年次数算全部机关的_列出来的只有看得到的(world: World) -> None:

@@ -9,20 +9,12 @@ from tests.cast import LIANSHAN, at, fresh
 
 from yizhi.desk.inspections.models import AnnualCap, Inspection, InspectionSubject, PublishedItem, Visit
 from yizhi.desk.inspections.public_pages import public_name
-from yizhi.desk.inspections.tests.world import BUREAU, CAPS, DAY, TOWN, World, build
+from yizhi.desk.inspections.tests.world import BUREAU, CAPS, DAY, TOWN, World
 from yizhi.desk.leads.models import Lead
 from yizhi.desk.parties.models import Party
 from yizhi.desk.people.identity import Identity
 from yizhi.desk.people.models import Account
 from yizhi.desk.people.tokens import issue_token
-
-
-@pytest.fixture
-def world(db: None, settings, monkeypatch) -> World:
-    settings.DEMO = True
-    made = build()
-    monkeypatch.setattr("yizhi.web.middleware.timezone.now", lambda: made.now)
-    return made
 
 
 def client(identity: Identity) -> Client:

@@ -8,20 +8,12 @@ from tests.cast import at
 
 from yizhi.desk.inspections.models import Inspection
 from yizhi.desk.inspections.tests.test_pages import client, text
-from yizhi.desk.inspections.tests.world import BUREAU, DAY, TOWN, World, build, urgent
+from yizhi.desk.inspections.tests.world import BUREAU, DAY, TOWN, World, urgent
 from yizhi.desk.inspections.work import visit_tasks
 from yizhi.desk.people.identity import Identity
 
 pytestmark = pytest.mark.django_db
 ORDER = {"demand": "补齐台账", "correct_by": "2026-06-10"}
-
-
-@pytest.fixture
-def world(settings, monkeypatch) -> World:
-    settings.DEMO = True
-    made = build()
-    monkeypatch.setattr("yizhi.web.middleware.timezone.now", lambda: made.now)
-    return made
 
 
 def turn(identity: Identity, day: str) -> list[tuple[str, bool]]:

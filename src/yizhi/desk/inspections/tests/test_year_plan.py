@@ -12,7 +12,7 @@ from tests.doors import token
 from yizhi.desk.inspections import replay, year_plan
 from yizhi.desk.inspections.models import InspectionPlan
 from yizhi.desk.inspections.tests.test_pages import client, text
-from yizhi.desk.inspections.tests.world import BUREAU, CAPS, DAY, TOWN, World, build, codes
+from yizhi.desk.inspections.tests.world import BUREAU, CAPS, DAY, TOWN, World, codes
 from yizhi.desk.inspections.view import visit_context
 from yizhi.desk.people.identity import Identity
 from yizhi.web.command import main
@@ -21,14 +21,6 @@ pytestmark = pytest.mark.django_db
 LINE = {"item": "ny-1", "kind": "daily", "subjects": "农资店", "times": 1}
 SPECIAL = {**LINE, "kind": "special", "times": 2}
 WHY = {"answers": {**CAPS, "inspection-outside-plan": "上级今天部署", "planned-times-reached": "上次没有查到库房"}}
-
-
-@pytest.fixture
-def world(settings, monkeypatch) -> World:
-    settings.DEMO = True
-    made = build()
-    monkeypatch.setattr("yizhi.web.middleware.timezone.now", lambda: made.now)
-    return made
 
 
 def write(who: Identity, *lines: dict, year: int = 2026, now=at("2026-01-05")) -> None:
